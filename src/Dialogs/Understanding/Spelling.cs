@@ -1,0 +1,44 @@
+namespace Companion.Dialogs.Understanding;
+
+/// <summary>How far one spelling is from another.</summary>
+internal static class Spelling
+{
+    /// <summary>
+    /// The number of letters put in, left out, changed or swapped with a neighbour between two words (optimal string alignment), or
+    /// <paramref name="most"/> + 1 as soon as it must be more than <paramref name="most"/>.
+    /// </summary>
+    public static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int most)
+    {
+        if (Math.Abs(one.Length - other.Length) > most || one.Length > 40 || other.Length > 40)
+        {
+            return most + 1;
+        }
+
+        Span<int> beforeLast = stackalloc int[other.Length + 1];
+        Span<int> last = stackalloc int[other.Length + 1];
+        Span<int> row = stackalloc int[other.Length + 1];
+        for (var at = 0; at <= other.Length; at++)
+        {
+            last[at] = at;
+        }
+
+        for (var i = 1; i <= one.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var change = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+
+            last.CopyTo(beforeLast);
+            row.CopyTo(last);
+        }
+
+        return Math.Min(last[other.Length], most + 1);
+    }
+}
