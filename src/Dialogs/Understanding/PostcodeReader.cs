@@ -5,7 +5,7 @@ public static class PostcodeReader
 {
     private const int Longest = 7;
     private const int Shortest = 5;
-    private const int MostTokens = 4; // "SW1A - 1AA", "M 1 4 AB"
+    private const int MostTokens = 4; // "SW1A - 1AA", "M 1 4 AB"; "L S 6 3 H N" may have more
 
     private static readonly HashSet<string> NotInward = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"];
 
@@ -58,9 +58,14 @@ public static class PostcodeReader
     private static IEnumerable<(int Last, string Text)> Windows(Plain plain, int first)
     {
         var text = "";
-        for (var at = first; at < Math.Min(plain.Tokens.Count, first + MostTokens); at++)
+        for (var at = first; at < plain.Tokens.Count && text.Length < Longest; at++)
         {
             var token = plain.Tokens[at];
+            if (at - first >= MostTokens && text.Length > at - first)
+            {
+                yield break;
+            }
+
             if (token.IsWord)
             {
                 text += token.Text;
@@ -69,7 +74,7 @@ public static class PostcodeReader
                     yield return (at, text);
                 }
             }
-            else if (at == first || token.Text is not ("-" or "." or ",") || text.Length > Longest)
+            else if (at == first || token.Text is not ("-" or "." or ","))
             {
                 yield break;
             }

@@ -13,6 +13,7 @@ public sealed class FieldReaderTests
     [InlineData("My postcode is Ls6 3hN, Leeds", "LS6 3HN")]
     [InlineData("LS6-3HN", "LS6 3HN")]
     [InlineData("LS6 3 HN", "LS6 3HN")]
+    [InlineData("b d 1 1 h u", "BD1 1HU")]
     [InlineData("flat 2, 14 cardigan road leeds ls6 3hn", "LS6 3HN")]
     [InlineData("(W1A 0AX)", "W1A 0AX")]
     [InlineData("ec1a1bb", "EC1A 1BB")]
