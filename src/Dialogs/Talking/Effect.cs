@@ -1,0 +1,98 @@
+namespace Companion.Dialogs.Talking;
+
+/// <summary>
+/// Something a dialog wants done. A closed family: each is carried out by the feature it belongs to, and a convention test
+/// proves that none is forgotten.
+/// </summary>
+public abstract record Effect;
+
+/// <summary>Say a text to the person, in answer to what they wrote.</summary>
+/// <param name="Key">The text's key in the resource files.</param>
+/// <param name="Words">Values for the text's placeholders.</param>
+public sealed record Say(string Key, params IReadOnlyList<(string Name, string Value)> Words) : Effect
+{
+    /// <summary>Equal when the key and every placeholder are equal.</summary>
+    public bool Equals(Say? other) => other is not null && other.Key == Key && other.Words.SequenceEqual(Words);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>Put the person in front of a human, who will see why.</summary>
+/// <param name="Reason">Why, as a kind of hand-off.</param>
+public sealed record OpenHandOff(HandOffReason Reason) : Effect;
+
+/// <summary>Why somebody is handed to a person.</summary>
+public enum HandOffReason
+{
+    /// <summary>They asked for a person.</summary>
+    Asked,
+
+    /// <summary>Three misunderstandings in a row.</summary>
+    Misunderstood,
+
+    /// <summary>A red flag: urgent.</summary>
+    RedFlag,
+
+    /// <summary>The caring question was not answered, or answered no: look at it the same day.</summary>
+    Review,
+
+    /// <summary>Triage found a complex case.</summary>
+    Complex,
+
+    /// <summary>Under 18: spoken to by a person, not by a dialog.</summary>
+    Under18,
+}
+
+/// <summary>Turn a finished self-referral into a case. Everything is in the conversation's slots.</summary>
+public sealed record SubmitReferral : Effect;
+
+/// <summary>Write down that the person agreed to something or refused it, with the wording they saw.</summary>
+/// <param name="Topic">What it was about.</param>
+/// <param name="Agreed">True for yes.</param>
+/// <param name="Wording">The key of the text that asked.</param>
+public sealed record RecordConsent(ConsentTopic Topic, bool Agreed, string Wording) : Effect;
+
+/// <summary>What a person can agree to, refuse or stop, each apart from the others.</summary>
+public enum ConsentTopic
+{
+    /// <summary>Every text of the service.</summary>
+    Everything,
+
+    /// <summary>Reminders of appointments and groups.</summary>
+    Reminders,
+
+    /// <summary>Wellbeing check-ins.</summary>
+    CheckIns,
+
+    /// <summary>Sharing the referral with their GP surgery.</summary>
+    ShareWithGp,
+
+    /// <summary>Linking their NHS number to hospital records to learn whether the service helps.</summary>
+    EvaluationLinkage,
+
+    /// <summary>Being asked something private on this phone.</summary>
+    PrivateQuestion,
+
+    /// <summary>Being texted at this number at all.</summary>
+    TextingThisNumber,
+}
+
+/// <summary>Stop some or all texts, or take them up again.</summary>
+/// <param name="Topic">Which texts.</param>
+/// <param name="Stopped">True to stop, false to start again.</param>
+public sealed record ChangeTexts(ConsentTopic Topic, bool Stopped) : Effect;
+
+/// <summary>Other people read this phone too: ask a first name before any detail.</summary>
+public sealed record MarkSharedPhone : Effect;
+
+/// <summary>The person answered the caring question: yes (or nothing clear) makes it red, no keeps it visible.</summary>
+/// <param name="InDanger">True when it has to be treated as red.</param>
+public sealed record AnswerCaringQuestion(bool InDanger) : Effect;
+
+/// <summary>The person said whether it is safe to text them.</summary>
+/// <param name="Safe">False means silence until a person has made contact.</param>
+public sealed record AnswerSafeToText(bool Safe) : Effect;
+
+/// <summary>Send a signed link with which the same conversation goes on in web chat.</summary>
+public sealed record SendChatLink : Effect;

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Companion.Dialogs.Words;
+
+/// <summary>
+/// The words people read, by language and key, from the resource files (<c>Texts/en.json</c> beside each dialog). A key is there
+/// once; a placeholder is a name in braces; a placeholder without a value, or a value without a placeholder, is an error.
+/// </summary>
+public sealed class TextBook
+{
+    private readonly Dictionary<(string Language, string Key), string> texts = [];
+
+    /// <summary>Reads every <c>Texts/*.json</c> resource of the given assemblies: the file's name is the language.</summary>
+    public TextBook(params IEnumerable<Assembly> assemblies)
+    {
+        foreach (var assembly in assemblies)
+        {
+            foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Texts.", StringComparison.Ordinal)))
+            {
+                Read(assembly, name);
+            }
+        }
+    }
+
+    /// <summary>The texts of this assembly's dialogs.</summary>
+    public static TextBook Shipped { get; } = new(typeof(TextBook).Assembly);
+
+    /// <summary>Every key of a language.</summary>
+    public IEnumerable<string> Keys(string language) => texts.Keys.Where(t => t.Language == language).Select(t => t.Key);
+
+    /// <summary>The text as it stands in the file.</summary>
+    /// <exception cref="KeyNotFoundException">The language lacks the key.</exception>
+    public string Raw(string language, string key) => texts.TryGetValue((language, key), out var text)
+        ? text
+        : throw new KeyNotFoundException($"No text '{key}' in language '{language}'.");
+
+    /// <summary>True when the language has the key.</summary>
+    public bool Has(string language, string key) => texts.ContainsKey((language, key));
+
+    /// <summary>The text with its placeholders filled in.</summary>
+    public string Render(string language, string key, IEnumerable<(string Name, string Value)> words)
+    {
+        var text = Raw(language, key);
+        foreach (var (name, value) in words)
+        {
+            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private void Read(Assembly assembly, string resource)
+    {
+        var language = resource.Split('.')[^2];
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+        {
+            if (!texts.TryAdd((language, key), text))
+            {
+                throw new InvalidOperationException($"The text '{key}' stands twice in language '{language}' ({resource}).");
+            }
+        }
+    }
+}
