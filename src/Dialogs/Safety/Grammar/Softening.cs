@@ -1,0 +1,126 @@
+using System.Numerics;
+
+namespace Companion.Dialogs.Safety.Grammar;
+
+/// <summary>Whose danger a hit is, and what lowers it.</summary>
+internal sealed class Softening(Lexicon lexicon, TypedWords words)
+{
+    // How far, in words, a softener or an "i"/"she" is looked for: bounded so that a very long text stays linear.
+    private const int Nearby = 10;
+    private const int Around = 60;
+
+    /// <summary>True when the nearest subject before the hit, or a "himself" in it, is somebody else.</summary>
+    public bool IsOther(Found found)
+    {
+        if (found.About != About.Anyone)
+        {
+            return found.About == About.Other;
+        }
+
+        var begin = words.Begin(found.First, Nearby);
+        for (var at = found.First; at >= begin; at--)
+        {
+            if (lexicon.SelfWords.Match(words, at, at + 1) > 0)
+            {
+                return false;
+            }
+
+            if (lexicon.OtherWords.Match(words, at, at + 1) > 0)
+            {
+                return true;
+            }
+        }
+
+        for (var at = found.First + 1; at < found.End; at++)
+        {
+            if (lexicon.OtherWords.Match(words, at, at + 1) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The softener that lowers the hit most, if any lowers it below <paramref name="level"/>.</summary>
+    public Softener? Strongest(Found found, bool other, Level level)
+    {
+        Softener? best = null;
+        foreach (var softener in lexicon.Softeners)
+        {
+            if (softener.To < (best?.To ?? level) && Concerns(softener, found.Rule, other) && Stands(softener, found))
+            {
+                best = softener;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Concerns(Softener softener, Rule rule, bool other) =>
+        !rule.Deaf.Contains(softener.Name)
+        && (softener.For.Count == 0 || softener.For.Exists(prefix => rule.Name.StartsWith(prefix, StringComparison.Ordinal)))
+        && softener.Who switch
+        {
+            About.Self => !other,
+            About.Other => other,
+            _ => true,
+        };
+
+    private bool Stands(Softener softener, Found found) =>
+        softener.Sayings.Exists(saying => At(saying.Place, saying.Node, found))
+        && (softener.Also.Count == 0 || softener.Also.Exists(node => Anywhere(node, found)))
+        && !softener.Unless.Exists(node => Anywhere(node, found));
+
+    private bool At(Place place, Node node, Found found) => place switch
+    {
+        Place.Before => Before(node, found.First),
+        Place.After => found.End < words.Count && node.Match(words, found.End, words.Limit(found.First)) > 0,
+        Place.Over => Over(node, found),
+        Place.Sentence => Within(node, words.Begin(found.First, Around), Math.Min(words.Limit(found.First), found.End + Around)),
+        _ => Anywhere(node, found),
+    };
+
+    private bool Before(Node node, int first)
+    {
+        for (var from = words.Begin(first, Nearby); from < first; from++)
+        {
+            if (((node.Match(words, from, first) >> (first - from)) & 1) == 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Over(Node node, Found found)
+    {
+        for (var from = words.Begin(found.First, Nearby); from < found.End; from++)
+        {
+            var ends = node.Match(words, from, words.Limit(from)) & ~Node.Nothing;
+            if (ends != 0 && from + BitOperations.Log2(ends) > found.First)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Anywhere(Node node, Found found) =>
+        Within(node, Math.Max(0, found.First - Around), Math.Min(words.Count, found.End + Around));
+
+    private bool Within(Node node, int first, int end)
+    {
+        for (var from = first; from < end; from++)
+        {
+            if (node.Match(words, from, words.Limit(from)) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
