@@ -43,8 +43,8 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>
-    /// A machine whose state is kept elsewhere. It is read once here, to know what diagrams start from, and then anew whenever it
-    /// is needed.
+    /// A machine whose state is kept elsewhere. It is read once here, to know what diagrams start from, and then anew whenever
+    /// it is needed.
     /// </summary>
     public StateMachine(Func<TState> stateAccessor, Action<TState> stateMutator, FiringMode firingMode)
     {

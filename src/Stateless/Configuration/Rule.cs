@@ -23,7 +23,9 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>Do something without leaving the state.</summary>
     internal sealed record Staying(TTrigger Trigger, Guard Guard, Action<Transition, object[]> Action) : Rule(Trigger, Guard);
 
-    /// <summary>An action on entry; <paramref name="HasFrom"/> limits it to being entered by the trigger <paramref name="From"/>.</summary>
+    /// <summary>
+    /// An action on entry; <paramref name="HasFrom"/> limits it to being entered by the trigger <paramref name="From"/>.
+    /// </summary>
     internal sealed record EntryAction(
         Action<Transition, object[]> Run, InvocationInfo Method, bool HasFrom = false, TTrigger? From = default);
 

@@ -38,7 +38,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration OnActivate(Action activateAction, string? activateActionDescription = null)
         {
             ArgumentNullException.ThrowIfNull(activateAction);
-            _node.ActivateActions.Add(new(activateAction, InvocationInfo.Create(activateAction, activateActionDescription)));
+            var method = InvocationInfo.Create(activateAction, activateActionDescription);
+            _node.ActivateActions.Add(new ActivityAction(activateAction, method));
             return this;
         }
 
@@ -46,7 +47,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateConfiguration OnDeactivate(Action deactivateAction, string? deactivateActionDescription = null)
         {
             ArgumentNullException.ThrowIfNull(deactivateAction);
-            _node.DeactivateActions.Add(new(deactivateAction, InvocationInfo.Create(deactivateAction, deactivateActionDescription)));
+            var method = InvocationInfo.Create(deactivateAction, deactivateActionDescription);
+            _node.DeactivateActions.Add(new ActivityAction(deactivateAction, method));
             return this;
         }
 

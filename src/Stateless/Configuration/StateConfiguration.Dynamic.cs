@@ -6,7 +6,9 @@ public partial class StateMachine<TState, TTrigger>
 {
     public sealed partial class StateConfiguration
     {
-        /// <summary>Moves on this trigger to the state that a function chooses; to this state means leaving and entering it again.</summary>
+        /// <summary>
+        /// Moves on this trigger to the state that a function chooses; to this state means leaving and entering it again.
+        /// </summary>
         /// <remarks><c>possibleDestinationStates</c> is for diagrams only: nothing checks it.</remarks>
         public StateConfiguration PermitDynamic(
             TTrigger trigger, Func<TState> destinationStateSelector, string? destinationStateSelectorDescription = null,

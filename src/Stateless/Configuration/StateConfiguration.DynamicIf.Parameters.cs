@@ -41,7 +41,8 @@ public partial class StateMachine<TState, TTrigger>
             ArgumentNullException.ThrowIfNull(trigger);
             ArgumentNullException.ThrowIfNull(destinationStateSelector);
             var choose = Packed.Function(destinationStateSelector);
-            return AddGuardedChoice(trigger.Trigger, choose, Guard.Of(Packed.Function(guard), guardDescription), possibleDestinationStates);
+            var guarded = Guard.Of(Packed.Function(guard), guardDescription);
+            return AddGuardedChoice(trigger.Trigger, choose, guarded, possibleDestinationStates);
         }
 
         /// <inheritdoc cref="PermitDynamicIf(TTrigger, Func{TState}, Func{bool}, string?, DynamicStateInfos?)"/>
@@ -85,7 +86,8 @@ public partial class StateMachine<TState, TTrigger>
             ArgumentNullException.ThrowIfNull(trigger);
             ArgumentNullException.ThrowIfNull(destinationStateSelector);
             var choose = Packed.Function(destinationStateSelector);
-            return AddGuardedChoice(trigger.Trigger, choose, Guard.Of(Packed.Function(guard), guardDescription), possibleDestinationStates);
+            var guarded = Guard.Of(Packed.Function(guard), guardDescription);
+            return AddGuardedChoice(trigger.Trigger, choose, guarded, possibleDestinationStates);
         }
 
         /// <inheritdoc cref="PermitDynamicIf(TTrigger, Func{TState}, Func{bool}, string?, DynamicStateInfos?)"/>
@@ -130,7 +132,8 @@ public partial class StateMachine<TState, TTrigger>
             ArgumentNullException.ThrowIfNull(trigger);
             ArgumentNullException.ThrowIfNull(destinationStateSelector);
             var choose = Packed.Function(destinationStateSelector);
-            return AddGuardedChoice(trigger.Trigger, choose, Guard.Of(Packed.Function(guard), guardDescription), possibleDestinationStates);
+            var guarded = Guard.Of(Packed.Function(guard), guardDescription);
+            return AddGuardedChoice(trigger.Trigger, choose, guarded, possibleDestinationStates);
         }
 
         /// <inheritdoc cref="PermitDynamicIf(TTrigger, Func{TState}, Func{bool}, string?, DynamicStateInfos?)"/>

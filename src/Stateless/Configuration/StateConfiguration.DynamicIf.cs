@@ -15,8 +15,12 @@ public partial class StateMachine<TState, TTrigger>
 
         /// <inheritdoc cref="PermitDynamicIf(TTrigger, Func{TState}, Func{bool}, string?, DynamicStateInfos?)"/>
         public StateConfiguration PermitDynamicIf(
-            TTrigger trigger, Func<TState> destinationStateSelector, string? destinationStateSelectorDescription, Func<bool> guard,
-            string? guardDescription = null, DynamicStateInfos? possibleDestinationStates = null)
+            TTrigger trigger,
+            Func<TState> destinationStateSelector,
+            string? destinationStateSelectorDescription,
+            Func<bool> guard,
+            string? guardDescription = null,
+            DynamicStateInfos? possibleDestinationStates = null)
         {
             ArgumentNullException.ThrowIfNull(destinationStateSelector);
             return AddGuardedChoice(

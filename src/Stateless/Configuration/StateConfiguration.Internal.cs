@@ -4,7 +4,9 @@ public partial class StateMachine<TState, TTrigger>
 {
     public sealed partial class StateConfiguration
     {
-        /// <summary>Runs an action on this trigger without leaving the state: no exit or entry action runs, and listeners hear nothing.</summary>
+        /// <summary>
+        /// Runs an action on this trigger without leaving the state: no exit or entry action runs, and listeners hear nothing.
+        /// </summary>
         public StateConfiguration InternalTransition(TTrigger trigger, Action<Transition> entryAction) =>
             InternalTransitionIf(trigger, _ => true, entryAction);
 

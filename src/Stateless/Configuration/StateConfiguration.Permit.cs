@@ -6,7 +6,8 @@ public partial class StateMachine<TState, TTrigger>
     {
         /// <summary>Moves to another state on this trigger.</summary>
         /// <exception cref="ArgumentException">The destination is this state: use Ignore or PermitReentry.</exception>
-        public StateConfiguration Permit(TTrigger trigger, TState destinationState) => AddMove(trigger, destinationState, Guard.None);
+        public StateConfiguration Permit(TTrigger trigger, TState destinationState) =>
+            AddMove(trigger, destinationState, Guard.None);
 
         /// <summary>Moves to another state on this trigger, if the guard holds.</summary>
         /// <inheritdoc cref="Permit(TTrigger, TState)"/>
@@ -15,7 +16,8 @@ public partial class StateMachine<TState, TTrigger>
             AddMove(trigger, destinationState, Guard.Of(guard, guardDescription));
 
         /// <inheritdoc cref="PermitIf(TTrigger, TState, Func{bool}, string?)"/>
-        public StateConfiguration PermitIf(TTrigger trigger, TState destinationState, params Tuple<Func<bool>, string>[] guards) =>
+        public StateConfiguration PermitIf(
+            TTrigger trigger, TState destinationState, params Tuple<Func<bool>, string>[] guards) =>
             AddMove(trigger, destinationState, Guard.Of(guards));
 
         /// <inheritdoc cref="PermitIf(TTrigger, TState, Func{bool}, string?)"/>

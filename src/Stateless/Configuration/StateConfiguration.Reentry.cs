@@ -5,7 +5,8 @@ public partial class StateMachine<TState, TTrigger>
     public sealed partial class StateConfiguration
     {
         /// <summary>
-        /// Leaves this state and enters it again on this trigger. In a substate the substate is left as well, and the machine ends up here.
+        /// Leaves this state and enters it again on this trigger. In a substate the substate is left as well, and the machine
+        /// ends up here.
         /// </summary>
         public StateConfiguration PermitReentry(TTrigger trigger) => AddReentry(trigger, Guard.None);
 

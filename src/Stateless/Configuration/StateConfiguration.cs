@@ -20,8 +20,8 @@ public partial class StateMachine<TState, TTrigger>
         public StateMachine<TState, TTrigger> Machine { get; }
 
         /// <summary>
-        /// Puts this state under another, whose rules it inherits. Moves between the two do not leave the upper one; coming in from
-        /// outside enters it first, and leaving to outside leaves it last.
+        /// Puts this state under another, whose rules it inherits. Moves between the two do not leave the upper one; coming in
+        /// from outside enters it first, and leaving to outside leaves it last.
         /// </summary>
         /// <exception cref="ArgumentException">The other state is this one, or lies under it.</exception>
         public StateConfiguration SubstateOf(TState superstate)

@@ -24,7 +24,9 @@ public partial class StateMachine<TState, TTrigger>
             return above.Rule is null && above.Unmet is null ? own : above;
         }
 
-        /// <summary>Adds the triggers that would be accepted now: this state's first, then those of the states above it.</summary>
+        /// <summary>
+        /// Adds the triggers that would be accepted now: this state's first, then those of the states above it.
+        /// </summary>
         public void AddPermitted(List<TTrigger> permitted, object[] args)
         {
             for (var node = this; node is not null; node = node.Superstate)
@@ -64,7 +66,7 @@ public partial class StateMachine<TState, TTrigger>
                 if (open is not null)
                 {
                     throw new InvalidOperationException(
-                        $"Several transitions are open from state '{State}' for trigger '{trigger}'. Their guards must exclude each other.");
+                        $"Several guards of state '{State}' hold for trigger '{trigger}'. They must exclude each other.");
                 }
 
                 open = rule;

@@ -6,7 +6,9 @@ public partial class StateMachine<TState, TTrigger>
     private bool _firing;
 
     /// <summary>Fires a trigger.</summary>
-    /// <exception cref="InvalidOperationException">The current state does not accept it and no handler for that was set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The current state does not accept it and no handler for that was set.
+    /// </exception>
     public void Fire(TTrigger trigger) => Fire(trigger, []);
 
     /// <inheritdoc cref="Fire(TTrigger)"/>

@@ -88,7 +88,8 @@ public partial class StateMachine<TState, TTrigger>
         var target = NodeOf(node.Initial!);
         if (!node.Substates.Contains(target))
         {
-            throw new InvalidOperationException($"State '{node.State}' starts in '{target.State}', which is not a substate of it.");
+            throw new InvalidOperationException(
+                $"State '{node.State}' starts in '{target.State}', which is not a substate of it.");
         }
 
         _transitioned?.Invoke(new Transition(move.Destination, target.State, move.Trigger, move.Parameters));

@@ -6,7 +6,9 @@ public partial class StateMachine<TState, TTrigger>
     private Action<Transition>? _completed;
     private Action<TState, TTrigger, ICollection<string>?> _unhandled;
 
-    /// <summary>Calls back after exit actions and before entry actions of every move, and of every further initial transition.</summary>
+    /// <summary>
+    /// Calls back after exit actions and before entry actions of every move, and of every further initial transition.
+    /// </summary>
     public void OnTransitioned(Action<Transition> onTransitionAction)
     {
         ArgumentNullException.ThrowIfNull(onTransitionAction);
@@ -39,9 +41,15 @@ public partial class StateMachine<TState, TTrigger>
 
     private static void Refuse(TState state, TTrigger trigger, ICollection<string>? unmet)
     {
-        // The first sentence is the one the package documents; people search for it.
-        throw new InvalidOperationException(unmet is null
-            ? $"No valid leaving transitions are permitted from state '{state}' for trigger '{trigger}'. Consider ignoring the trigger."
-            : $"State '{state}' does not accept trigger '{trigger}' now. Conditions that do not hold: {string.Join(", ", unmet)}.");
+        if (unmet is not null)
+        {
+            throw new InvalidOperationException(
+                $"State '{state}' does not accept trigger '{trigger}' now: {string.Join(", ", unmet)}.");
+        }
+
+        // Word for word what the package documents: people search for it.
+        throw new InvalidOperationException(
+            $"No valid leaving transitions are permitted from state '{state}' for trigger '{trigger}'. "
+            + "Consider ignoring the trigger.");
     }
 }

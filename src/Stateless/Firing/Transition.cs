@@ -13,7 +13,9 @@ public partial class StateMachine<TState, TTrigger>
             Parameters = parameters ?? [];
         }
 
-        /// <summary>The state that is left. For a trigger handled by a superstate this is the substate the machine was in.</summary>
+        /// <summary>
+        /// The state that is left. For a trigger handled by a superstate this is the substate the machine was in.
+        /// </summary>
         public TState Source { get; }
 
         /// <summary>The state that is entered.</summary>

@@ -8,7 +8,9 @@ public abstract class GraphStyleBase
     /// <summary>What stands at the top.</summary>
     public abstract string GetPrefix();
 
-    /// <summary>What stands at the end: the arrow into the state the machine starts in, and anything that closes the text.</summary>
+    /// <summary>
+    /// What stands at the end: the arrow into the state the machine starts in, and anything that closes the text.
+    /// </summary>
     public abstract string GetInitialTransition(StateInfo initialState);
 
     /// <summary>A state that is neither a superstate nor inside one.</summary>

@@ -5,7 +5,8 @@ namespace Stateless.Graph;
 /// <summary>An arrow from a node to itself: a re-entry, an internal transition or an ignored trigger.</summary>
 public class StayTransition : Transition
 {
-    public StayTransition(State sourceState, TriggerInfo trigger, IEnumerable<InvocationInfo> guards, bool executeEntryExitActions)
+    public StayTransition(
+        State sourceState, TriggerInfo trigger, IEnumerable<InvocationInfo> guards, bool executeEntryExitActions)
         : base(sourceState, trigger)
     {
         Guards = guards;

@@ -12,7 +12,9 @@ public sealed class DynamicTransitionInfo : TransitionInfo
     /// <summary>The function that chooses.</summary>
     public InvocationInfo DestinationStateSelectorDescription { get; private set; }
 
-    /// <summary>The destinations the declaration promised, for diagrams; null when it promised none. Nothing checks the promise.</summary>
+    /// <summary>
+    /// The destinations the declaration promised, for diagrams; null when it promised none. Nothing checks the promise.
+    /// </summary>
     public DynamicStateInfos? PossibleDestinationStates { get; private set; }
 
     /// <summary>Makes a description; <paramref name="guards"/> may be null for none.</summary>

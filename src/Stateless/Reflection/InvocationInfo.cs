@@ -40,7 +40,9 @@ public class InvocationInfo
     /// <summary>The name in the code; for a lambda one made up by the compiler.</summary>
     public string? MethodName => _methodName ??= _method?.Method.Name;
 
-    /// <summary>The description given by the caller, else <see cref="DefaultFunctionDescription"/> for a lambda, else the name.</summary>
+    /// <summary>
+    /// The description given by the caller, else <see cref="DefaultFunctionDescription"/> for a lambda, else the name.
+    /// </summary>
     public string Description =>
         _description ?? (MethodName is not { } name ? NoName : IsCompilerMade(name) ? DefaultFunctionDescription : name);
 

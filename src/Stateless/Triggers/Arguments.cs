@@ -4,8 +4,8 @@ namespace Stateless;
 internal static class Arguments
 {
     /// <summary>
-    /// The argument at <paramref name="index"/>. An empty array stands for "not known yet" and reads as the default value, so that
-    /// a guard with parameters can be asked whether its trigger could be fired.
+    /// The argument at <paramref name="index"/>. An empty array stands for "not known yet" and reads as the default value, so
+    /// that a guard with parameters can be asked whether its trigger could be fired.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such argument, or it is of another type.</exception>
     public static TArg Read<TArg>(object?[] args, int index)
@@ -34,7 +34,7 @@ internal static class Arguments
     {
         if (args.Length > expected.Length)
         {
-            throw new ArgumentException($"The trigger takes {expected.Length} argument(s), {args.Length} were given.", nameof(args));
+            throw new ArgumentException($"The trigger takes {expected.Length} argument(s), not {args.Length}.", nameof(args));
         }
 
         for (var i = 0; i < expected.Length && args.Length > 0; i++)

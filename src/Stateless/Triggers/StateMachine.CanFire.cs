@@ -57,7 +57,11 @@ public partial class StateMachine<TState, TTrigger>
 
     /// <inheritdoc cref="CanFire(TTrigger, out ICollection{string})"/>
     public bool CanFire<TArg0, TArg1, TArg2>(
-        TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2, out ICollection<string> unmetGuards)
+        TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
+        TArg0 arg0,
+        TArg1 arg1,
+        TArg2 arg2,
+        out ICollection<string> unmetGuards)
     {
         ArgumentNullException.ThrowIfNull(trigger);
         return CanFire(trigger.Trigger, [arg0!, arg1!, arg2!], out unmetGuards);

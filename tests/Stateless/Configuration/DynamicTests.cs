@@ -112,9 +112,10 @@ public sealed class DynamicTests
         var two = machine.SetTriggerParameters<int, int>(Trigger.Y);
         var three = machine.SetTriggerParameters<int, int, int>(Trigger.Z);
         var promised = new DynamicStateInfos { { State.B, "always" } };
+        var sum = new[] { Tuple.Create<Func<int, int, int, bool>, string>((i, j, k) => i + j == k, "sum") };
         machine.Configure(State.A)
             .PermitDynamicIf(two, (_, _) => State.B, (i, j) => i == j, "same", promised)
-            .PermitDynamicIf(three, (_, _, _) => State.B, [Tuple.Create<Func<int, int, int, bool>, string>((i, j, k) => i + j == k, "sum")], promised);
+            .PermitDynamicIf(three, (_, _, _) => State.B, sum, promised);
 
         Assert.True(machine.CanFire(two, 1, 1));
         Assert.False(machine.CanFire(two, 1, 2));

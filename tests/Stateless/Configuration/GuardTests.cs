@@ -2,6 +2,10 @@ namespace Stateless.Tests;
 
 public sealed class GuardTests
 {
+    private static Tuple<Func<bool>, string> When(bool holds, string description) => new(() => holds, description);
+
+    private static Tuple<Func<int, bool>, string> When(Func<int, bool> holds, string description) => new(holds, description);
+
     [Fact]
     public void The_rule_whose_guard_holds_is_taken()
     {
@@ -20,8 +24,8 @@ public sealed class GuardTests
     {
         var machine = Machines.In(State.A);
         machine.Configure(State.A)
-            .PermitIf(Trigger.X, State.B, Tuple.Create<Func<bool>, string>(() => true, "1"), Tuple.Create<Func<bool>, string>(() => false, "2"))
-            .PermitIf(Trigger.X, State.C, Tuple.Create<Func<bool>, string>(() => true, "3"), Tuple.Create<Func<bool>, string>(() => true, "4"));
+            .PermitIf(Trigger.X, State.B, When(true, "1"), When(false, "2"))
+            .PermitIf(Trigger.X, State.C, When(true, "3"), When(true, "4"));
 
         machine.Fire(Trigger.X);
 
@@ -110,7 +114,7 @@ public sealed class GuardTests
         var two = machine.SetTriggerParameters<int, int>(Trigger.Y);
         var three = machine.SetTriggerParameters<int, int, int>(Trigger.Z);
         machine.Configure(State.A)
-            .PermitIf(one, State.B, Tuple.Create<Func<int, bool>, string>(i => i > 1, "low"), Tuple.Create<Func<int, bool>, string>(i => i < 5, "high"))
+            .PermitIf(one, State.B, When(i => i > 1, "low"), When(i => i < 5, "high"))
             .PermitIf(two, State.C, Tuple.Create<Func<int, int, bool>, string>((i, j) => i == j, "differ"))
             .PermitIf(three, State.D, Tuple.Create<Func<int, int, int, bool>, string>((i, j, k) => i + j == k, "sum"));
 

@@ -6,7 +6,10 @@ public sealed class FiringModeTests
     {
         var machine = new StateMachine<State, Trigger>(State.A, mode);
         var diary = new List<string>();
-        machine.Configure(State.A).Permit(Trigger.X, State.B).OnExit(() => diary.Add("exit A")).OnEntry(() => diary.Add("enter A"));
+        machine.Configure(State.A)
+            .Permit(Trigger.X, State.B)
+            .OnExit(() => diary.Add("exit A"))
+            .OnEntry(() => diary.Add("enter A"));
         machine.Configure(State.B)
             .OnEntry(() =>
             {

@@ -22,7 +22,8 @@ public sealed class InternalTransitionTests
     {
         var machine = Machines.In(State.B);
         var seen = "";
-        machine.Configure(State.A).InternalTransition(Trigger.X, move => seen = $"{move.Source}-{move.Trigger}-{move.Destination}");
+        machine.Configure(State.A)
+            .InternalTransition(Trigger.X, move => seen = $"{move.Source}-{move.Trigger}-{move.Destination}");
         machine.Configure(State.B).SubstateOf(State.A);
 
         machine.Fire(Trigger.X);
