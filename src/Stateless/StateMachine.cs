@@ -8,7 +8,7 @@ namespace Stateless;
 /// <typeparam name="TTrigger">What triggers are: usually an enum; compared with their own <c>Equals</c>.</typeparam>
 public partial class StateMachine<TState, TTrigger>
 {
-// A null state or trigger is refused when it is used, as in the package; a constraint would change the public signature.
+    // A null state or trigger is refused when it is used, as in the package; a constraint would change the public signature.
 #pragma warning disable CS8714
     private readonly Dictionary<TState, Node> _nodes = [];
     private readonly Dictionary<TTrigger, TriggerWithParameters> _parameters = [];

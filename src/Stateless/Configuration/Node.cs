@@ -5,7 +5,7 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>Everything declared about one state.</summary>
     internal sealed partial class Node(TState state)
     {
-// A null state or trigger is refused when it is used, as in the package; a constraint would change the public signature.
+        // A null state or trigger is refused when it is used, as in the package; a constraint would change the public signature.
 #pragma warning disable CS8714
         private readonly Dictionary<TTrigger, List<Rule>> _rules = [];
 #pragma warning restore CS8714
