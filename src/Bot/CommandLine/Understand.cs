@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Companion.Bot.CommandLine;
+
+/// <summary>
+/// <c>understand --as NAME</c>: shows what a reader makes of texts, one result a line. No database, key or port is needed.
+/// </summary>
+internal static class Understand
+{
+    private const int BadLines = 2;
+    private const int NotUnderstood = 1;
+
+    public static Command Verb()
+    {
+        var reader = new Option<string>("--as")
+        {
+            Description = $"How to read the texts: {string.Join(", ", UnderstandReaders.Names)}.",
+            Required = true,
+        };
+        reader.AcceptOnlyFromAmong([.. UnderstandReaders.Names]);
+        var verb = new Command("understand", "Reads texts from standard input (JSON lines or plain lines) and writes what is understood.") { reader };
+        verb.SetAction(parsed => Run(parsed.GetValue(reader)!, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error));
+        return verb;
+    }
+
+    /// <summary>Reads every line of <paramref name="input"/> as <paramref name="name"/> says; gives the exit code.</summary>
+    public static int Run(string name, Stream input, Stream output, TextWriter error)
+    {
+        if (UnderstandReaders.Find(name) is not { } reader)
+        {
+            error.WriteLine($"understand: '{name}' cannot be read by this build.");
+            return NotUnderstood;
+        }
+
+        using var lines = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var results = new UnderstandResults(output);
+        var bad = false;
+        foreach (var line in UnderstandLine.ReadAll(lines))
+        {
+            var understood = Understood.Nothing;
+            try
+            {
+                understood = reader(line.Request());
+            }
+            catch (BadLineException wrong)
+            {
+                error.WriteLine($"understand: line {line.Number}: {wrong.Message}");
+                bad = true;
+            }
+
+            results.Write(line.Id, understood);
+        }
+
+        return bad ? BadLines : 0;
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Companion.Bot.CommandLine;
+
+/// <summary>What the program can be asked to do. With no verb it serves.</summary>
+internal static class Verbs
+{
+    private const int NotUnderstood = 1;
+
+    /// <summary>The command line, whose default <paramref name="serve"/> takes settings as <c>--key=value</c> and gives the exit code.</summary>
+    public static RootCommand Of(Func<string[], Task<int>> serve)
+    {
+        var verb = new Command("serve", "Serves patients and link workers (the default).");
+        var root = new RootCommand("Companion: the conversational front door of a social prescribing service.") { verb, Understand.Verb() };
+        foreach (Command command in new[] { root, verb })
+        {
+            command.TreatUnmatchedTokensAsErrors = false;
+            command.SetAction((parsed, _) => ServeOrSay(parsed, serve));
+        }
+
+        return root;
+    }
+
+    private static Task<int> ServeOrSay(ParseResult parsed, Func<string[], Task<int>> serve)
+    {
+        // Only settings go to the host: a misspelt verb must not start a server.
+        if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--")) is not { } stray)
+        {
+            return serve([.. parsed.UnmatchedTokens]);
+        }
+
+        parsed.InvocationConfiguration.Error.WriteLine($"'{stray}' is not a verb. Ask --help for the list.");
+        return Task.FromResult(NotUnderstood);
+    }
+}

@@ -1,0 +1,168 @@
+namespace Companion.Dialogs.Understanding.Replies;
+
+/// <summary>
+/// A text with the role of each of its numbers, by <c>Lexicons/score.txt</c>: the answer, not an answer ("call me after 5"), taken
+/// back ("5, no 6"), or not told.
+/// </summary>
+internal sealed class ScoreTalk
+{
+    private static readonly Lexicon Words = Lexicon.Of("score");
+    private static readonly PhraseBook Traps = new(Words, "trap");
+    private static readonly PhraseBook Marks = new(Words, "age", "then", "vague", "change", "range", "cue", "label", "every");
+    private static readonly PhraseBook Padding = new(Words, "pad phrases");
+    private static readonly PhraseBook Corrections = new(Words, "correct");
+    private static readonly HashSet<string> Pads = [.. Words.Words("pad")];
+    private static readonly HashSet<string> Moods = [.. Words.Words("mood")];
+    private static readonly HashSet<string> Connectors = [.. Words.Words("connector")];
+    private static readonly HashSet<string> Joins = [.. Words.Words("join")];
+    private static readonly HashSet<string> Positions = [.. Enumerable.Range(1, 4)
+        .SelectMany(n => Words.Words($"position {n}").Concat(Words.Words($"topic {n}"))), "q", "question"];
+    private static readonly HashSet<string> NotDoing = ["morning", "evening", "painting", "ring", "king", "thing", "wedding", "sibling",
+        "building", "meeting", "string", "wing", "sing", "family", "fly", "belly", "jelly", "lily", "bully", "july", "assembly", "supply"];
+
+    private readonly bool[] _padded;
+    private readonly bool[] _correcting;
+    private readonly Dictionary<int, string> _roles = [];
+
+    public ScoreTalk(FiguredText text)
+    {
+        Text = text;
+        _padded = Cover(Padding.Find(text.Words));
+        _correcting = Cover(Corrections.Find(text.Words));
+        Hits = Marks.Find(text.Words);
+        foreach (var hit in Traps.FindApart(text.Words))
+        {
+            Give("trap", Inside(hit));
+        }
+
+        foreach (var hit in Hits.Where(hit => hit.Section is "age" or "then" or "vague" or "label"))
+        {
+            GiveLast(hit);
+        }
+
+        foreach (var hit in Hits.Where(hit => hit.Section == "change"))
+        {
+            var places = Inside(hit).ToList();
+            _roles[places[0]] = "trap";
+            _roles[places[^1]] = "cue";
+        }
+
+        foreach (var hit in Hits.Where(hit => hit.Section == "cue"))
+        {
+            GiveLast(hit);
+        }
+
+        Withdraw();
+    }
+
+    public FiguredText Text { get; }
+
+    /// <summary>The phrases about numbers that were found.</summary>
+    public IReadOnlyList<Hit> Hits { get; }
+
+    /// <summary>True when the words take back an earlier answer.</summary>
+    public bool Corrects { get; private set; }
+
+    /// <summary>The places of the numbers that may be an answer.</summary>
+    public IEnumerable<int> Live =>
+        Text.Places.Where(at => At(at).Form != FigureForm.Other && RoleOf(at) is not ("trap" or "label" or "withdrawn"));
+
+    public Figure At(int place) => Text.Figures[place]!.Value;
+
+    public string RoleOf(int place) => _roles.GetValueOrDefault(place, "");
+
+    /// <summary>The numbers inside a phrase.</summary>
+    public IEnumerable<int> Inside(Hit hit) => Enumerable.Range(hit.First, hit.Length).Where(at => Text.Figures[at] is not null);
+
+    /// <summary>True when a number stands where an answer stands: nothing counts it, and it is announced or begins a thought.</summary>
+    public bool IsAnswer(int place) =>
+        At(place).Form == FigureForm.OutOfTen || (EndsThere(place) && (RoleOf(place) == "cue" || BeginsThere(place)));
+
+    /// <summary>True when what follows a number does not belong to it ("7 thanks", not "7 cats").</summary>
+    public bool EndsThere(int place)
+    {
+        var next = place + 1;
+        return next == Text.Words.Count || !IsCountable(next);
+    }
+
+    /// <summary>True for a word that names one of the questions ("q", "first", "happy").</summary>
+    public static bool NamesQuestion(string word) => Positions.Contains(word);
+
+    /// <summary>True for a word that may stand about a score and says nothing else.</summary>
+    public bool IsSmallTalk(int at) =>
+        _padded[at] || _correcting[at] || !char.IsLetterOrDigit(Text.Words[at][0]) || Pads.Contains(Text.Words[at])
+        || Moods.Contains(Text.Words[at]) || Joins.Contains(Text.Words[at]);
+
+    private bool IsCountable(int at)
+    {
+        var word = Text.Words[at];
+        var known = IsSmallTalk(at) || Connectors.Contains(word) || word == "#" || NamesQuestion(word);
+        var tellsHow = (word.EndsWith("ing") || word.EndsWith("ly")) && word.Length > 4 && !NotDoing.Contains(word);
+        return !known && !tellsHow;
+    }
+
+    private bool BeginsThere(int place)
+    {
+        for (var at = place - 1; at >= 0; at--)
+        {
+            var word = Text.Words[at];
+            if (Text.Figures[at] is not null || Joins.Contains(word) || !(char.IsLetterOrDigit(word[0]) || word == "/"))
+            {
+                return true;
+            }
+
+            if (!IsSmallTalk(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void GiveLast(Hit hit)
+    {
+        var last = Inside(hit).Last();
+        if (hit.Section != "age" || At(last).Value > 10)
+        {
+            Give(hit.Section == "age" ? "trap" : hit.Section, [last]);
+        }
+    }
+
+    private void Give(string role, IEnumerable<int> places)
+    {
+        foreach (var place in places)
+        {
+            _roles.TryAdd(place, role);
+        }
+    }
+
+    /// <summary>"5, no 6": a number is taken back when only words of correction part it from the next.</summary>
+    private void Withdraw()
+    {
+        var live = Live.ToList();
+        foreach (var (from, to) in live.Zip(live.Skip(1)))
+        {
+            var between = Enumerable.Range(from + 1, to - from - 1).ToList();
+            if (between.Exists(at => _correcting[at]) && between.TrueForAll(at => IsSmallTalk(at)))
+            {
+                _roles[from] = "withdrawn";
+                _roles[to] = "cue";
+                Corrects = true;
+            }
+        }
+
+        Corrects |= live.Count == 1 && Corrections.Find(Text.Words).Exists(hit => hit.Length > 1 || hit.Phrase is "meant" or "oops" or "*");
+    }
+
+    private bool[] Cover(List<Hit> hits)
+    {
+        var covered = new bool[Text.Words.Count];
+        foreach (var hit in hits)
+        {
+            Array.Fill(covered, true, hit.First, hit.Length);
+        }
+
+        return covered;
+    }
+}

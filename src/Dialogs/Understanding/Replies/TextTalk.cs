@@ -1,0 +1,178 @@
+namespace Companion.Dialogs.Understanding.Replies;
+
+/// <summary>
+/// Writes text talk out ("cant make 2moro" becomes "can not make tomorrow") and mends misspelt long words, by
+/// <c>Lexicons/spellings.txt</c>. A word with a life of its own ("cancer") is never mended into another ("cancel").
+/// </summary>
+internal static class TextTalk
+{
+    private const int LongestVariant = 3;
+    private const string FractionBar = "\u2044";
+
+    private static readonly Lexicon Words = Lexicon.Of("spellings");
+    private static readonly Dictionary<string, string[]> Variants = ReadVariants("variants");
+    private static readonly Dictionary<string, (string[] Meant, HashSet<string> Before)> OnlyBefore = ReadOnlyBefore();
+    private static readonly Dictionary<string, string[]> Alone = ReadVariants("alone");
+    private static readonly HashSet<string> DrawnOut = [.. Words.Words("drawn out")];
+    private static readonly string[] Mendable = [.. Words.Words("mend")];
+    private static readonly HashSet<string> Real = [.. Words.Words("real words"), .. Mendable];
+
+    /// <summary>The words of <paramref name="plain"/> as terms. Line breaks count as full stops, quotation marks as nothing.</summary>
+    public static IReadOnlyList<Term> Terms(Plain plain)
+    {
+        var pieces = Split(plain);
+        if (pieces.Count(piece => piece.IsWord) is > 0 and <= LongestVariant && AsAlone(pieces) is { } alone)
+        {
+            return alone;
+        }
+
+        var terms = new List<Term>(pieces.Count);
+        for (var at = 0; at < pieces.Count;)
+        {
+            at += Write(pieces, at, terms);
+        }
+
+        return terms;
+    }
+
+    private static int Write(List<Term> pieces, int at, List<Term> terms)
+    {
+        for (var length = Math.Min(LongestVariant, pieces.Count - at); length > 0; length--)
+        {
+            var typed = length == 1 ? pieces[at].Text : string.Join(' ', pieces.Skip(at).Take(length).Select(piece => piece.Text));
+            if (Variants.TryGetValue(typed, out var meant))
+            {
+                var (start, end) = (pieces[at].Start, pieces[at + length - 1].End);
+                terms.AddRange(meant.Select(word => new Term(word, start, end, Guessed: false)));
+                return length;
+            }
+        }
+
+        if (OnlyBefore.TryGetValue(pieces[at].Text, out var pair) && at + 1 < pieces.Count && pair.Before.Contains(pieces[at + 1].Text))
+        {
+            terms.AddRange(pair.Meant.Select(word => pieces[at] with { Text = word }));
+            return 1;
+        }
+
+        var mended = Mend(pieces[at].Text);
+        terms.Add(mended is null ? pieces[at] : pieces[at] with { Text = mended, Guessed = true });
+        return 1;
+    }
+
+    private static List<Term>? AsAlone(List<Term> pieces)
+    {
+        var typed = string.Join(' ', pieces.Where(piece => piece.IsWord).Select(piece => piece.Text));
+        if (!Alone.TryGetValue(typed, out var meant))
+        {
+            return null;
+        }
+
+        var first = pieces.Find(piece => piece.IsWord);
+        var last = pieces.FindLast(piece => piece.IsWord);
+        return [new Term(string.Join(' ', meant), first.Start, last.End, Guessed: true), .. pieces.Where(piece => !piece.IsWord)];
+    }
+
+    private static string? Mend(string typed)
+    {
+        if (typed.Length is < 4 or > 20 || !char.IsAsciiLetter(typed[0]) || Real.Contains(typed))
+        {
+            return null;
+        }
+
+        return Array.Find(Mendable, meant => Typo.IsNear(typed, meant, meant.Length >= 9 ? 2 : 1));
+    }
+
+    private static List<Term> Split(Plain plain)
+    {
+        var pieces = new List<Term>(plain.Tokens.Count);
+        var end = 0;
+        foreach (var token in plain.Tokens)
+        {
+            if (plain.Original.AsSpan(end, token.Start - end).Contains('\n'))
+            {
+                pieces.Add(new Term(".", token.Start, token.Start, Guessed: false));
+            }
+
+            end = token.Start + token.Length;
+            if (token.IsWord && !Variants.ContainsKey(token.Text))
+            {
+                pieces.AddRange(Parts(Shorten(token.Text)).Select(part => new Term(part, token.Start, token.Start + token.Length, Guessed: false)));
+            }
+            else if (token.Text is not ("\"" or "'" or "`" or "#"))
+            {
+                pieces.Add(new Term(token.Text, token.Start, token.Start + token.Length, Guessed: false));
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Parts a word at each change between digits and letters ("7pm", "q2", "7outof10") and sets halves apart.</summary>
+    private static IEnumerable<string> Parts(string word)
+    {
+        var from = 0;
+        for (var at = 1; at <= word.Length; at++)
+        {
+            if (at == word.Length || char.IsAsciiDigit(word[at]) != char.IsAsciiDigit(word[at - 1]))
+            {
+                var part = word[from..at];
+                if (part == FractionBar)
+                {
+                    // A vulgar fraction arrives spelt out: the digit before the bar is its upper half.
+                    yield return "½";
+                    at++;
+                }
+                else if (at < word.Length && word[at..].StartsWith(FractionBar) && part.Length > 0)
+                {
+                    part = part[..^1];
+                    if (part.Length > 0)
+                    {
+                        yield return part;
+                    }
+                }
+                else
+                {
+                    yield return from > 0 && part == "k" ? "thousand" : part;
+                }
+
+                from = at;
+            }
+        }
+    }
+
+    /// <summary>Three or more of one letter become one or two ("yessss", "goooood").</summary>
+    private static string Shorten(string word)
+    {
+        if (!Enumerable.Range(2, Math.Max(0, word.Length - 2)).Any(at => IsThird(word, at)))
+        {
+            return word;
+        }
+
+        var twice = string.Concat(word.Where((_, at) => at < 2 || !IsThird(word, at)));
+        var once = string.Concat(twice.Where((letter, at) => at == 0 || letter != twice[at - 1] || !char.IsAsciiLetter(letter)));
+        return DrawnOut.Contains(once) ? once : twice;
+    }
+
+    private static bool IsThird(string word, int at) =>
+        char.IsAsciiLetter(word[at]) && word[at] == word[at - 1] && word[at] == word[at - 2];
+
+    private static Dictionary<string, string[]> ReadVariants(string section)
+    {
+        var variants = new Dictionary<string, string[]>();
+        foreach (var line in Words.Lines(section))
+        {
+            var colon = line.IndexOf(':');
+            var meant = line[..colon].Trim().Split(' ');
+            foreach (var typed in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries))
+            {
+                variants.Add(typed, meant);
+            }
+        }
+
+        return variants;
+    }
+
+    private static Dictionary<string, (string[] Meant, HashSet<string> Before)> ReadOnlyBefore() =>
+        Words.Lines("only before").Select(line => line.Split([':', '+'], StringSplitOptions.TrimEntries))
+            .ToDictionary(parts => parts[0], parts => (parts[1].Split(' '), parts[2].Split(' ').ToHashSet()));
+}
