@@ -1,4 +1,5 @@
 using Companion.Dialogs.Understanding;
+using NodaTime;
 
 namespace Companion.Bot.CommandLine;
 
@@ -8,8 +9,11 @@ internal static class UnderstandReaders
     private static readonly Dictionary<string, Func<UnderstandRequest, Understood>> Readers = new()
     {
         ["score"] = asked => Score(ScoreReader.Read(asked.Text, asked.Asked)),
-        ["confirm"] = asked => Reading(ConfirmReader.Read(asked.Text), reply => reply.ToString().ToLowerInvariant()),
+        ["confirm"] = asked => Reading(ConfirmReader.Read(asked.Text, ExampleDay), reply => reply.ToString().ToLowerInvariant()),
     };
+
+    /// <summary>The weekday in the question the texts of <c>--as confirm</c> answer ("Appointment Tue 3pm").</summary>
+    private const IsoDayOfWeek ExampleDay = IsoDayOfWeek.Tuesday;
 
     /// <summary>All names, whether this build has the reader or not.</summary>
     public static IReadOnlyList<string> Names { get; } = ["crisis", "score", "confirm", "fields", "needs"];

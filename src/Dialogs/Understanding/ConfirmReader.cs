@@ -1,4 +1,5 @@
 using Companion.Dialogs.Understanding.Replies;
+using NodaTime;
 
 namespace Companion.Dialogs.Understanding;
 
@@ -24,13 +25,18 @@ public static class ConfirmReader
     private static readonly PhraseBook Phrases = new(
         Lexicon.Of("confirm"), "yes", "coming", "no", "not coming", "cancel", "reschedule", "unsure", "about", "correct");
 
-    private static readonly HashSet<string> Asking = ["what", "which", "who", "where", "when", "why", "how", "is", "has", "did", "was"];
+    private static readonly HashSet<string> Asking = ["what", "which", "who", "where", "when", "why", "how", "is", "has", "did", "was", "do", "does",
+        "will", "should", "am", "have"];
 
-    /// <summary>Reads <paramref name="words"/>. Never throws.</summary>
-    public static Reading<Reply> Read(string words)
+    /// <summary>
+    /// Reads <paramref name="words"/> about an appointment on the weekday <paramref name="on"/>: "Thursday is fine" is a yes on a
+    /// Thursday and a wish to change on any other day.
+    /// </summary>
+    public static Reading<Reply> Read(string words, IsoDayOfWeek on = IsoDayOfWeek.None)
     {
         var terms = TextTalk.Terms(Plain.Of(words));
-        var hits = Phrases.FindApart([.. terms.Select(term => term.IsNumber && terms.Count > 1 ? "#" : term.Text)]);
+        var day = on.ToString().ToLowerInvariant();
+        var hits = Phrases.FindApart([.. terms.Select(Word)]);
         if (ConsentReader.Read(words) is { } wish && (wish.Confidence == Confidence.Clear || hits.TrueForAll(hit => hit.Section is "about" or "unsure")))
         {
             return new(ReplyOf(wish.Value.Act), wish.Confidence, wish.Words, wish.Rule);
@@ -48,6 +54,8 @@ public static class ConfirmReader
             guessed || Opposed(hits, hit) ? Confidence.Likely : Confidence.Clear,
             words[terms[hit.First].Start..terms[hit.Last].End],
             $"{hit.Section}: {hit.Phrase}");
+
+        string Word(Term term) => term.IsNumber && terms.Count > 1 ? "#" : term.Text == day ? "theday" : term.Text;
     }
 
     /// <summary>The phrase that decides. What is plain outweighs what is weak, and a wish to change outweighs a plain no.</summary>

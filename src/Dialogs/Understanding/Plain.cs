@@ -19,6 +19,9 @@ public readonly record struct Token(string Text, int Start, int Length)
 /// </summary>
 public sealed class Plain
 {
+    /// <summary>How far the full-width forms lie above ASCII. Normalising does not reach them where culture data are left out.</summary>
+    private const int FullWidth = 0xFEE0;
+
     private Plain(string original, IReadOnlyList<Token> tokens)
     {
         Original = original;
@@ -104,6 +107,7 @@ public sealed class Plain
             >= '\u2010' and <= '\u2015' or '\u2212' => "-",
             '\u2026' => ".",
             >= '\u200B' and <= '\u200F' or '\u2060' or '\uFEFF' or '\uFE0F' or '\u20E3' or '\u00AD' => "",
+            >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(letter - FullWidth)).ToString(),
             _ => Compatible(letter),
         };
     }

@@ -79,7 +79,7 @@ public static class ScoreReader
         var open = talk.Hits.Where(hit => hit.Section == "range").SelectMany(talk.Inside)
             .Concat(live.Where(at => talk.At(at).Form == FigureForm.Half))
             .Concat(live.Where(at => talk.RoleOf(at) == "vague" && answers.Count == 0))
-            .Where(live.Contains).Distinct().Order().ToList();
+            .Intersect(live).Order().ToList();
         if (open.Count == 0 || (open.Count == 1 && talk.At(open[0]).Form != FigureForm.Half))
         {
             return null;

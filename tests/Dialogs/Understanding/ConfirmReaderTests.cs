@@ -1,4 +1,5 @@
 using Companion.Dialogs.Understanding;
+using NodaTime;
 
 namespace Companion.Dialogs.Tests.Understanding;
 
@@ -9,7 +10,7 @@ public sealed class ConfirmReaderTests
     [Theory]
     [MemberData(nameof(Replies))]
     public void A_reply_is_read_as_it_was_meant(string expected, string words) =>
-        Assert.Equal(expected, ConfirmReader.Read(words).Value.ToString().ToLowerInvariant());
+        Assert.Equal(expected, ConfirmReader.Read(words, IsoDayOfWeek.Tuesday).Value.ToString().ToLowerInvariant());
 
     [Theory]
     [InlineData("yes", Confidence.Clear)]
@@ -18,6 +19,13 @@ public sealed class ConfirmReaderTests
     [InlineData("stop it", Confidence.Likely)]
     public void A_guess_is_not_clear(string words, Confidence confidence) =>
         Assert.Equal(confidence, ConfirmReader.Read(words).Confidence);
+
+    [Fact]
+    public void The_same_day_is_a_yes_and_another_day_a_change()
+    {
+        Assert.Equal(Reply.Yes, ConfirmReader.Read("Thursday is fine", IsoDayOfWeek.Thursday).Value);
+        Assert.Equal(Reply.Reschedule, ConfirmReader.Read("could you do Thursday", IsoDayOfWeek.Tuesday).Value);
+    }
 
     [Fact]
     public void The_words_it_rests_on_are_quoted() =>

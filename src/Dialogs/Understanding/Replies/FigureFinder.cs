@@ -12,6 +12,11 @@ internal sealed class FigureFinder
 
     private static readonly PhraseBook NotNumbers = new(Lexicon.Of("score"), "not a number");
 
+    private static readonly string[][] Halves = [["½"], ["and", "a", "half"], ["and", "half"], ["n", "half"], ["n", "a", "half"], ["a", "half"],
+            ["1", "/", "2"], ["point", "five"], ["and", "a", "bit"], ["and", "a", "quarter"], ["and", "a", "third"], ["point", "5"], ["&", "half"],
+            ["+", "half"], ["and", "½"], ["and", "1", "/", "2"], ["¼"], ["¾"], ["and", "three", "quarters"], ["dot", "five"], ["dot", "5"],
+            ["and", "abit"], ["point", "three"], ["point", "seven"], ["&", "a", "half"]];
+
     private readonly IReadOnlyList<Term> _terms;
     private readonly HashSet<int> _notNumbers = [];
     private readonly int _asked;
@@ -64,7 +69,7 @@ internal sealed class FigureFinder
     private int Slashes(int at, int value, int after)
     {
         var chain = new List<(int Value, int From, int End)> { (value, at, after) };
-        while (Is(chain[^1].End, "/") && NumberAt(chain[^1].End + 1) is ({ } next, var end))
+        while (chain.Count <= Math.Max(3, 2 * _asked) && Is(chain[^1].End, "/") && NumberAt(chain[^1].End + 1) is ({ } next, var end))
         {
             chain.Add((next, chain[^1].End + 1, end));
         }
@@ -79,7 +84,22 @@ internal sealed class FigureFinder
             return Put(value, FigureForm.Other, at, chain[^1].End);
         }
 
-        return chain.Count == 1 ? Tail(at, value, after) : Put(value, Bare(value), at, after);
+        return chain.Count == 1 ? Tail(at, value, after) : PutAll(chain);
+    }
+
+    private int PutAll(List<(int Value, int From, int End)> chain)
+    {
+        foreach (var (value, from, end) in chain)
+        {
+            if (from != chain[0].From)
+            {
+                Add("/", null);
+            }
+
+            Put(value, Bare(value), from, end);
+        }
+
+        return chain[^1].End;
     }
 
     /// <summary>What follows a number and changes what it is.</summary>
@@ -124,11 +144,7 @@ internal sealed class FigureFinder
 
     private int Half(int at)
     {
-        string[][] halves = [["½"], ["and", "a", "half"], ["and", "half"], ["n", "half"], ["n", "a", "half"], ["a", "half"],
-            ["1", "/", "2"], ["point", "five"], ["and", "a", "bit"], ["and", "a", "quarter"], ["and", "a", "third"], ["point", "5"], ["&", "half"],
-            ["+", "half"], ["and", "½"], ["and", "1", "/", "2"], ["¼"], ["¾"], ["and", "three", "quarters"], ["dot", "five"], ["dot", "5"],
-            ["and", "abit"], ["point", "three"], ["point", "seven"], ["&", "a", "half"]];
-        return halves.Where(half => half.Index().All(part => Is(at + part.Index, part.Item)))
+        return Halves.Where(half => half.Index().All(part => Is(at + part.Index, part.Item)))
             .Select(half => at + half.Length)
             .Append(at).Max();
     }
@@ -151,12 +167,12 @@ internal sealed class FigureFinder
 
     private int SignEnd(int at)
     {
-        if ((Is(at, "minus") || Is(at, "negative") || Is(at, "<") || Is(at, ">")) && at + 1 < _terms.Count)
+        if ((Is(at, "minus") || Is(at, "negative") || Is(at, "<") || (Is(at, ">") && !Is(at - 1, "-") && !Is(at - 1, "="))) && at + 1 < _terms.Count)
         {
             return at + 1;
         }
 
-        var signed = Is(at, "-") && Touches(at + 1) && !(at > 0 && Touches(at)) && !(at > 0 && _figures[^1] is not null);
+        var signed = Is(at, "-") && Touches(at + 1) && !(at > 0 && Touches(at)) && !(at > 0 && _asked == 1 && _figures[^1] is not null);
         return signed ? at + 1 : at;
     }
 

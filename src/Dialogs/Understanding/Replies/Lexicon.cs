@@ -36,8 +36,9 @@ internal sealed class Lexicon
     /// <summary>The named groups and their alternatives, each a phrase.</summary>
     public IReadOnlyDictionary<string, List<string>> Groups => _groups;
 
-    /// <summary>The sections that are written in the file, in its order.</summary>
-    public IEnumerable<string> Sections => _sections.Keys;
+    /// <summary>Every word in it, whatever it stands for.</summary>
+    public IEnumerable<string> Vocabulary => _sections.Values.Concat(_groups.Values).SelectMany(lines => lines)
+        .SelectMany(line => line.Split([' ', '/', '?', ':'], Trimmed));
 
     /// <summary>The lines of one section. Throws when the file has none of that name.</summary>
     public IReadOnlyList<string> Lines(string section) => _sections[section];

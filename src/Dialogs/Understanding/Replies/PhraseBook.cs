@@ -13,17 +13,16 @@ internal readonly record struct Hit(string Section, string Phrase, int First, in
 /// <summary>The phrases of a lexicon, ready to be looked for. How a phrase is written stands in <see cref="Phrase"/>.</summary>
 internal sealed class PhraseBook
 {
-    private readonly Dictionary<string, List<(string Section, Phrase Phrase)>> _byFirstWord = [];
-    private readonly List<(string Section, Phrase Phrase)> _byAnyWord = [];
+    private readonly Lexicon _lexicon;
+    private readonly Dictionary<string, PhraseGroup> _groups = [];
+    private readonly List<(string Section, PhraseGroup Phrases)> _sections = [];
 
     public PhraseBook(Lexicon lexicon, params ReadOnlySpan<string> sections)
     {
+        _lexicon = lexicon;
         foreach (var section in sections)
         {
-            foreach (var line in lexicon.Lines(section))
-            {
-                Add(section, Phrase.Of(line, lexicon));
-            }
+            _sections.Add((section, Read(lexicon.Lines(section))));
         }
     }
 
@@ -33,13 +32,10 @@ internal sealed class PhraseBook
         var hits = new List<Hit>();
         for (var at = 0; at < words.Count; at++)
         {
-            var named = _byFirstWord.GetValueOrDefault(words[at]) ?? [];
-            foreach (var (section, phrase) in named.Concat(_byAnyWord))
+            foreach (var (section, phrases) in _sections)
             {
-                if (phrase.End(words, at) is { } end && end > at)
-                {
-                    hits.Add(new Hit(section, phrase.Text, at, end - 1));
-                }
+                Add(hits, section, phrases.BeginningWith(words[at]), words, at);
+                Add(hits, section, phrases.BeginningAnyhow, words, at);
             }
         }
 
@@ -53,9 +49,10 @@ internal sealed class PhraseBook
         var apart = new List<Hit>();
         foreach (var hit in Find(words).OrderByDescending(hit => hit.Length))
         {
-            if (!Array.Exists(taken[hit.First..(hit.Last + 1)], word => word))
+            var place = taken.AsSpan(hit.First, hit.Length);
+            if (!place.Contains(true))
             {
-                Array.Fill(taken, true, hit.First, hit.Length);
+                place.Fill(true);
                 apart.Add(hit);
             }
         }
@@ -64,22 +61,35 @@ internal sealed class PhraseBook
         return apart;
     }
 
-    private void Add(string section, Phrase phrase)
+    private static void Add(List<Hit> hits, string section, IReadOnlyList<Phrase> phrases, IReadOnlyList<string> words, int at)
     {
-        if (phrase.FirstWords is not { } firsts)
+        for (var index = 0; index < phrases.Count; index++)
         {
-            _byAnyWord.Add((section, phrase));
-            return;
-        }
-
-        foreach (var first in firsts)
-        {
-            if (!_byFirstWord.TryGetValue(first, out var phrases))
+            if (phrases[index].End(words, at) is var end && end > at)
             {
-                _byFirstWord[first] = phrases = [];
+                hits.Add(new Hit(section, phrases[index].Text, at, end - 1));
             }
-
-            phrases.Add((section, phrase));
         }
+    }
+
+    private PhraseGroup Group(string name)
+    {
+        if (!_groups.TryGetValue(name, out var group))
+        {
+            _groups[name] = group = Read(_lexicon.Groups[name]);
+        }
+
+        return group;
+    }
+
+    private PhraseGroup Read(IEnumerable<string> lines)
+    {
+        var group = new PhraseGroup();
+        foreach (var line in lines)
+        {
+            group.Add(Phrase.Of(line, Group));
+        }
+
+        return group;
     }
 }

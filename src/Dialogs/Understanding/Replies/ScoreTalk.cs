@@ -7,8 +7,8 @@ namespace Companion.Dialogs.Understanding.Replies;
 internal sealed class ScoreTalk
 {
     private static readonly Lexicon Words = Lexicon.Of("score");
-    private static readonly PhraseBook Traps = new(Words, "trap");
-    private static readonly PhraseBook Marks = new(Words, "age", "then", "vague", "change", "range", "cue", "label", "every");
+    private static readonly PhraseBook Traps = new(Words, "no trap", "trap");
+    private static readonly PhraseBook Marks = new(Words, "age", "then", "vague", "change", "range", "cue", "label", "every", "was");
     private static readonly PhraseBook Padding = new(Words, "pad phrases");
     private static readonly PhraseBook Corrections = new(Words, "correct");
     private static readonly HashSet<string> Pads = [.. Words.Words("pad")];
@@ -30,12 +30,12 @@ internal sealed class ScoreTalk
         _padded = Cover(Padding.Find(text.Words));
         _correcting = Cover(Corrections.Find(text.Words));
         Hits = Marks.Find(text.Words);
-        foreach (var hit in Traps.FindApart(text.Words))
+        foreach (var hit in Traps.FindApart(text.Words).Where(hit => hit.Section == "trap"))
         {
             Give("trap", Inside(hit));
         }
 
-        foreach (var hit in Hits.Where(hit => hit.Section is "age" or "then" or "vague" or "label"))
+        foreach (var hit in Hits.Where(hit => hit.Section is "was" or "age" or "then" or "vague" or "label"))
         {
             GiveLast(hit);
         }
@@ -125,7 +125,7 @@ internal sealed class ScoreTalk
         var last = Inside(hit).Last();
         if (hit.Section != "age" || At(last).Value > 10)
         {
-            Give(hit.Section == "age" ? "trap" : hit.Section, [last]);
+            Give(hit.Section is "age" or "was" ? "trap" : hit.Section, [last]);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Companion.Dialogs.Understanding.Replies;
 /// </summary>
 internal static class TextTalk
 {
-    private const int LongestVariant = 3;
+    private const int LongestVariant = 4;
     private const string FractionBar = "\u2044";
 
     private static readonly Lexicon Words = Lexicon.Of("spellings");
@@ -15,7 +15,7 @@ internal static class TextTalk
     private static readonly Dictionary<string, string[]> Alone = ReadVariants("alone");
     private static readonly HashSet<string> DrawnOut = [.. Words.Words("drawn out")];
     private static readonly string[] Mendable = [.. Words.Words("mend")];
-    private static readonly HashSet<string> Real = [.. Words.Words("real words"), .. Mendable];
+    private static readonly HashSet<string> Real = [.. Words.Words("real words"), .. Mendable, .. Known()];
 
     /// <summary>The words of <paramref name="plain"/> as terms. Line breaks count as full stops, quotation marks as nothing.</summary>
     public static IReadOnlyList<Term> Terms(Plain plain)
@@ -72,6 +72,16 @@ internal static class TextTalk
         return [new Term(string.Join(' ', meant), first.Start, last.End, Guessed: true), .. pieces.Where(piece => !piece.IsWord)];
     }
 
+    /// <summary>Every word the phrases know is spelt as it is meant.</summary>
+    private static IEnumerable<string> Known() =>
+        new[] { "score", "confirm", "consent" }.SelectMany(name => Lexicon.Of(name).Vocabulary);
+
+    private static bool IsNear(string typed, string meant)
+    {
+        var slips = meant.Length >= 9 ? 2 : 1;
+        return Math.Abs(typed.Length - meant.Length) <= slips && Spelling.Distance(typed, meant, slips) <= slips;
+    }
+
     private static string? Mend(string typed)
     {
         if (typed.Length is < 4 or > 20 || !char.IsAsciiLetter(typed[0]) || Real.Contains(typed))
@@ -79,7 +89,7 @@ internal static class TextTalk
             return null;
         }
 
-        return Array.Find(Mendable, meant => Typo.IsNear(typed, meant, meant.Length >= 9 ? 2 : 1));
+        return Array.Find(Mendable, meant => IsNear(typed, meant));
     }
 
     private static List<Term> Split(Plain plain)
@@ -94,6 +104,11 @@ internal static class TextTalk
             }
 
             end = token.Start + token.Length;
+            if (IsHyphen(plain, token))
+            {
+                continue; // "check-ins" is "check ins"
+            }
+
             if (token.IsWord && !Variants.ContainsKey(token.Text))
             {
                 pieces.AddRange(Parts(Shorten(token.Text)).Select(part => new Term(part, token.Start, token.Start + token.Length, Guessed: false)));
@@ -106,6 +121,10 @@ internal static class TextTalk
 
         return pieces;
     }
+
+    private static bool IsHyphen(Plain plain, Token token) =>
+        token.Text == "-" && token.Start > 0 && token.Start + 1 < plain.Original.Length
+        && char.IsLetter(plain.Original[token.Start - 1]) && char.IsLetter(plain.Original[token.Start + 1]);
 
     /// <summary>Parts a word at each change between digits and letters ("7pm", "q2", "7outof10") and sets halves apart.</summary>
     private static IEnumerable<string> Parts(string word)
