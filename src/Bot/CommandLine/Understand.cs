@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using NodaTime;
 
 namespace Companion.Bot.CommandLine;
 
@@ -11,7 +12,8 @@ internal static class Understand
     private const int BadLines = 2;
     private const int NotUnderstood = 1;
 
-    public static Command Verb()
+    /// <summary>The verb; <paramref name="today"/> is the day by which a date of birth is judged.</summary>
+    public static Command Verb(Func<LocalDate> today)
     {
         var reader = new Option<string>("--as")
         {
@@ -20,12 +22,13 @@ internal static class Understand
         };
         reader.AcceptOnlyFromAmong([.. UnderstandReaders.Names]);
         var verb = new Command("understand", "Reads texts from standard input (JSON lines or plain lines) and writes what is understood.") { reader };
-        verb.SetAction(parsed => Run(parsed.GetValue(reader)!, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error));
+        verb.SetAction(parsed =>
+            Run(parsed.GetValue(reader)!, today(), Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error));
         return verb;
     }
 
     /// <summary>Reads every line of <paramref name="input"/> as <paramref name="name"/> says; gives the exit code.</summary>
-    public static int Run(string name, Stream input, Stream output, TextWriter error)
+    public static int Run(string name, LocalDate today, Stream input, Stream output, TextWriter error)
     {
         if (UnderstandReaders.Find(name) is not { } reader)
         {
@@ -41,7 +44,7 @@ internal static class Understand
             var understood = Understood.Nothing;
             try
             {
-                understood = reader(line.Request());
+                understood = reader(line.Request(), today);
             }
             catch (BadLineException wrong)
             {

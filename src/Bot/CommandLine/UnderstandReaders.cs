@@ -1,3 +1,4 @@
+using Companion.Dialogs.Safety;
 using Companion.Dialogs.Understanding;
 using NodaTime;
 
@@ -6,20 +7,31 @@ namespace Companion.Bot.CommandLine;
 /// <summary>The readers that <c>understand</c> can show, by name.</summary>
 internal static class UnderstandReaders
 {
-    private static readonly Dictionary<string, Func<UnderstandRequest, Understood>> Readers = new()
-    {
-        ["score"] = asked => Score(ScoreReader.Read(asked.Text, asked.Asked)),
-        ["confirm"] = asked => Reading(ConfirmReader.Read(asked.Text, ExampleDay), reply => reply.ToString().ToLowerInvariant()),
-    };
-
-    /// <summary>The weekday in the question the texts of <c>--as confirm</c> answer ("Appointment Tue 3pm").</summary>
+    /// <summary>The weekday in the question that the texts of <c>--as confirm</c> answer ("Appointment Tue 3pm").</summary>
     private const IsoDayOfWeek ExampleDay = IsoDayOfWeek.Tuesday;
+
+    private static readonly Lazy<Listener> Ears = new(() => new Listener());
+
+    /// <summary>A reader by its name on the command line; it gets a line and today's date.</summary>
+    private static readonly Dictionary<string, Func<UnderstandRequest, LocalDate, Understood>> Readers = new()
+    {
+        ["crisis"] = (line, _) => Danger(Ears.Value.Hear(line.Text, [])),
+        ["score"] = (line, _) => Score(ScoreReader.Read(line.Text, line.Asked)),
+        ["confirm"] = (line, _) => Reading(ConfirmReader.Read(line.Text, ExampleDay), reply => reply.ToString().ToLowerInvariant()),
+        ["fields"] = (line, today) => FieldReader.Read(Field(line), line.Text, today) is { } read ? Reading(read, value => value) : Understood.Nothing,
+    };
 
     /// <summary>All names, whether this build has the reader or not.</summary>
     public static IReadOnlyList<string> Names { get; } = ["crisis", "score", "confirm", "fields", "needs"];
 
     /// <summary>The reader of that name; null when this build has none.</summary>
-    public static Func<UnderstandRequest, Understood>? Find(string name) => Readers.GetValueOrDefault(name);
+    public static Func<UnderstandRequest, LocalDate, Understood>? Find(string name) => Readers.GetValueOrDefault(name);
+
+    private static Understood Danger(Heard heard)
+    {
+        var loudest = heard.Hits.Count > 0 ? heard.Hits[0] : null;
+        return new(heard.Label, loudest?.Words, loudest?.Rule, heard.Level == Level.None ? null : heard.Level.ToString().ToLowerInvariant());
+    }
 
     private static Understood Score(Reading<ScoreAnswer> reading) => Reading(reading, answer => answer switch
     {
@@ -28,6 +40,10 @@ internal static class UnderstandReaders
         ScoreAnswer.Range => "range",
         _ => null,
     });
+
+    private static string Field(UnderstandRequest line) => line.Field is { } field && FieldReader.Fields.Contains(field)
+        ? field
+        : throw new BadLineException($"\"field\" must be one of {string.Join(", ", FieldReader.Fields)}");
 
     private static Understood Reading<T>(Reading<T> reading, Func<T, object?> value) =>
         new(value(reading.Value), reading.Words, reading.Rule, reading.Confidence.ToString().ToLowerInvariant());

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Companion.Bot.CommandLine;
+using NodaTime;
+
+namespace Companion.Bot.Tests.CommandLine;
+
+public sealed class VerbsTests
+{
+    private readonly List<string[]> _served = [];
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Theory]
+    [InlineData]
+    [InlineData("serve")]
+    [InlineData("--Urls=http://localhost:1")]
+    [InlineData("serve", "--environment=Development")]
+    public async Task With_no_other_verb_it_serves(params string[] args)
+    {
+        Assert.Equal(0, await Run(args));
+        Assert.Equal(args.Where(arg => arg.StartsWith("--")), Assert.Single(_served));
+    }
+
+    [Fact]
+    public async Task A_misspelt_verb_starts_no_server()
+    {
+        Assert.Equal(1, await Run("undrstand"));
+        Assert.Empty(_served);
+        Assert.Contains("'undrstand' is not a verb", _error.ToString());
+    }
+
+    [Theory]
+    [InlineData("understand")]
+    [InlineData("understand", "--as", "horoscopes")]
+    public async Task Understand_must_be_told_what_to_look_for(params string[] args)
+    {
+        Assert.NotEqual(0, await Run(args));
+        Assert.Empty(_served);
+        Assert.Contains("--as", _error.ToString() + _output);
+    }
+
+    private Task<int> Run(params string[] args) =>
+        Verbs.Of(Serve, () => new LocalDate(2026, 3, 2)).Parse(args)
+            .InvokeAsync(new InvocationConfiguration { Output = _output, Error = _error }, TestContext.Current.CancellationToken);
+
+    private Task<int> Serve(string[] settings)
+    {
+        _served.Add(settings);
+        return Task.FromResult(0);
+    }
+}
