@@ -1,0 +1,48 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Storage;
+
+namespace Companion.Workflows.Consent;
+
+/// <summary>Writes the append-only ledger, and keeps what is so now on the address beside it.</summary>
+public static class ConsentLedger
+{
+    /// <summary>Writes one line.</summary>
+    public static ConsentEntry Write(Turn turn, ConsentTopic topic, ConsentChange change, ConsentBasis basis, string by, string? wording = null, long? message = null) =>
+        turn.Insert(new ConsentEntry
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = turn.Address.ServiceId,
+            AddressId = turn.Address.Id,
+            PersonId = turn.People.Count == 1 ? turn.People[0].Id : null,
+            At = turn.Now,
+            Topic = topic,
+            Change = change,
+            Basis = basis,
+            By = by,
+            Wording = wording,
+            MessageId = message,
+        });
+
+    /// <summary>The provider began or ceased to block the number.</summary>
+    public static void ProviderBlock(Turn turn, bool blocked, long? message = null)
+    {
+        turn.Address.ProviderBlocked = blocked;
+        turn.Update(turn.Address);
+        Write(
+            turn,
+            ConsentTopic.Everything,
+            blocked ? ConsentChange.ProviderBlocked : ConsentChange.ProviderUnblocked,
+            ConsentBasis.Objection,
+            "provider",
+            message: message);
+    }
+
+    /// <summary>The person stopped a topic, or took it up again.</summary>
+    public static void Change(Turn turn, ConsentTopic topic, bool stopped, long? message)
+    {
+        Stops.Set(turn.Address, topic, stopped);
+        turn.Address.StoppedAt = topic == ConsentTopic.Everything ? (stopped ? turn.Now : null) : turn.Address.StoppedAt;
+        turn.Update(turn.Address);
+        Write(turn, topic, stopped ? ConsentChange.Stopped : ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
+    }
+}

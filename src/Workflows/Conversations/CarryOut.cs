@@ -1,0 +1,105 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.Conversations;
+
+/// <summary>What an effect is carried out in.</summary>
+/// <param name="Turn">The turn.</param>
+/// <param name="Service">The service that speaks.</param>
+/// <param name="Conversation">The conversation that wants it.</param>
+/// <param name="Message">The message that led to it, or null when a timer did.</param>
+public sealed record EffectContext(Turn Turn, ServiceSettings Service, Conversation Conversation, InboundMessage? Message);
+
+/// <summary>Carries out the effects of a dialog: each becomes rows of the feature it belongs to.</summary>
+public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk referrals, SafetyDesk safety, Links links)
+{
+    private static readonly Duration ChatLinkLasts = Duration.FromHours(24);
+
+    /// <summary>Carries out effects in their order.</summary>
+    /// <exception cref="InvalidOperationException">An effect has nobody to carry it out: a mistake of ours.</exception>
+    public void All(EffectContext context, IReadOnlyList<Effect> effects)
+    {
+        for (var at = 0; at < effects.Count; at++)
+        {
+            One(context, effects[at], at);
+        }
+    }
+
+    private void One(EffectContext context, Effect effect, int at)
+    {
+        switch (effect)
+        {
+            case Say say:
+                Say(context, say.Key, at, say.Words);
+                break;
+            case OpenHandOff handOff:
+                desk.Ordinary(context.Turn, context.Service, handOff.Reason, context.Conversation);
+                break;
+            case SubmitReferral:
+                var referral = referrals.Submit(context);
+                Say(context, referral.DoneKey, at, referral.Words);
+                break;
+            case RecordConsent consent:
+                Consented(context, consent);
+                break;
+            case ChangeTexts change:
+                ConsentLedger.Change(context.Turn, change.Topic, change.Stopped, context.Message?.Id);
+                break;
+            case MarkSharedPhone:
+                context.Turn.Address.Shared = true;
+                context.Turn.Update(context.Turn.Address);
+                break;
+            case AnswerCaringQuestion answer:
+                safety.CaringAnswered(context, answer.InDanger);
+                break;
+            case AnswerSafeToText answer:
+                safety.SafeToTextAnswered(context, answer.Safe);
+                break;
+            case SendChatLink:
+                Say(context, "chat.link", at, [("link", links.Make(context.Turn, LinkPurpose.ContinueInChat, ChatLinkLasts))]);
+                break;
+            default:
+                throw new InvalidOperationException($"Nobody carries out {effect.GetType().Name}.");
+        }
+    }
+
+    private void Say(EffectContext context, string key, int at, IReadOnlyList<(string Name, string Value)> words) => outbox.Say(
+        context.Turn,
+        context.Service,
+        context.Message is null ? SendClass.Nudge : ClassOf(context.Conversation.Dialog),
+        $"{context.Conversation.Id}:{context.Conversation.Moves}:{at}",
+        new Wording(key, words) { ConversationId = context.Conversation.Id, InReplyTo = context.Message?.Id });
+
+    // What a person is asked about danger, and told about it, is not held back by the flag it belongs to.
+    private static SendClass ClassOf(string dialog) => dialog switch
+    {
+        "caring" or "safe-to-text" => SendClass.Safety,
+        "stop-question" => SendClass.StopOrStart,
+        _ => SendClass.Reply,
+    };
+
+    private static void Consented(EffectContext context, RecordConsent consent)
+    {
+        ConsentLedger.Write(
+            context.Turn,
+            consent.Topic,
+            consent.Agreed ? ConsentChange.Agreed : ConsentChange.Refused,
+            ConsentBasis.Consent,
+            "person",
+            consent.Wording,
+            context.Message?.Id);
+        if (consent.Topic == ConsentTopic.TextingThisNumber)
+        {
+            context.Turn.Address.Textable = consent.Agreed ? Textable.Agreed : Textable.Declined;
+            context.Turn.Update(context.Turn.Address);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using NodaTime;
+
+namespace Companion.Workflows.Conversations;
+
+/// <summary>Moves dialogs and carries out what they want, as rows of a turn.</summary>
+public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
+{
+    /// <summary>Opens a conversation and makes its first move.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="service">The service that speaks.</param>
+    /// <param name="dialog">The dialog's name.</param>
+    /// <param name="known">What is known already.</param>
+    /// <param name="message">The message that led here, or null when a timer did.</param>
+    public Conversation Begin(Turn turn, ServiceSettings service, string dialog, Slots known, InboundMessage? message)
+    {
+        var said = Said(turn, service, message);
+        var step = dialogs.With(dialog, d => d.Begin(known, said));
+        var conversation = turn.Insert(new Conversation
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = service.Key,
+            AddressId = turn.Address.Id,
+            PersonId = turn.People.Count == 1 ? turn.People[0].Id : null,
+            Dialog = dialog,
+            DialogVersion = step.Place.Version,
+            State = step.Place.State,
+            OpenedAt = turn.Now,
+            MovedAt = turn.Now,
+        });
+        turn.Open.Insert(0, conversation);
+        Settle(turn, service, conversation, step, message);
+        return conversation;
+    }
+
+    /// <summary>Gives words to a conversation.</summary>
+    public void Hear(Turn turn, ServiceSettings service, Conversation conversation, InboundMessage message)
+    {
+        var said = Said(turn, service, message);
+        Settle(turn, service, conversation, dialogs.With(conversation.Dialog, d => d.Hear(conversation.Place, said)), message);
+    }
+
+    /// <summary>Tells a conversation that nobody answered.</summary>
+    public void Silence(Turn turn, ServiceSettings service, Conversation conversation)
+    {
+        var said = Said(turn, service, null);
+        Settle(turn, service, conversation, dialogs.With(conversation.Dialog, d => d.Silence(conversation.Place, said)), null);
+    }
+
+    /// <summary>What the dialog may know of a message and its moment.</summary>
+    public static Utterance Said(Turn turn, ServiceSettings service, InboundMessage? message) =>
+        new(message?.Words ?? "", turn.Now.Local().Date, service.Facts);
+
+    private void Settle(Turn turn, ServiceSettings service, Conversation conversation, Step step, InboundMessage? message)
+    {
+        (conversation.State, conversation.Slots, conversation.Misunderstood) = (step.Place.State, step.Place.Slots, step.Place.Misunderstood);
+        (conversation.MovedAt, conversation.Moves) = (turn.Now, conversation.Moves + 1);
+        if (step.Place.HasEnded)
+        {
+            conversation.ClosedAt = turn.Now;
+            conversation.CloseReason = step.Place.Slots["closed.reason"] ?? "finished";
+            turn.Open.Remove(conversation);
+        }
+        else
+        {
+            ArmSilence(turn, service, conversation);
+        }
+
+        turn.Update(conversation);
+        carryOut.All(new EffectContext(turn, service, conversation, message), step.Effects);
+    }
+
+    // One timer a conversation, for its newest move: an older one finds that the talk moved on and does nothing.
+    private static void ArmSilence(Turn turn, ServiceSettings service, Conversation conversation) => turn.Insert(new TimerRow
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = service.Key,
+        Kind = TimerKind.Silence,
+        DueAt = turn.Now + SilenceAfter(service, conversation.Dialog),
+        AddressId = conversation.AddressId,
+        SubjectId = conversation.Id,
+        ArmedFor = conversation.Moves,
+    });
+
+    private static Duration SilenceAfter(ServiceSettings service, string dialog) =>
+        dialog == "caring" ? Duration.FromMinutes(15) : Duration.FromHours(service.NudgeAfterHours);
+}

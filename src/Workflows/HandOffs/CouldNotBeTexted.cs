@@ -1,0 +1,40 @@
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>A safety text undelivered, refused or unconfirmed after two minutes: its hand-off says so at once, "phone".</summary>
+public sealed class CouldNotBeTexted(OnCallLadder ladder, ServiceBook services)
+{
+    /// <summary>Marks the hand-off of a safety text, gives a phone task and tells the people on call again; once.</summary>
+    public async ValueTask Escalate(Turn turn, OutboundMessage text)
+    {
+        var handOff = turn.HandOffs.Find(h => h.Id == text.HandOffId)
+            ?? (await turn.Session.Query<HandOff>("WHERE \"Id\" = @p0", text.HandOffId ?? 0)).SingleOrDefault();
+        if (handOff is null || handOff.CouldNotBeTexted || handOff.ClearedAt is not null)
+        {
+            return;
+        }
+
+        handOff.CouldNotBeTexted = true;
+        turn.Update(handOff);
+        HandOffLog.Write(turn, handOff, "CouldNotBeTexted", text.Reason);
+        turn.Insert(new StaffTask
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = handOff.ServiceId,
+            AddressId = handOff.AddressId,
+            HandOffId = handOff.Id,
+            Kind = "Phone",
+            Reason = "A safety text could not be texted: phone.",
+            CreatedAt = turn.Now,
+            DueAt = turn.Now,
+        });
+        var service = services.Of(handOff.ServiceId);
+        foreach (var person in service.OnCall.Values.Where(person => person.IsOn(Timing.LondonTime.Local(turn.Now))).Take(Math.Max(1, handOff.Rung)))
+        {
+            ladder.Tell(turn, service, handOff, person, "oncall.phone");
+        }
+    }
+}

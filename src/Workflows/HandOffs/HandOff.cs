@@ -1,0 +1,119 @@
+using Companion.Dialogs.Talking;
+using NodaTime;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>A person waits for a human being. Its clock runs from <see cref="OpenedAt"/>; only a person clears it.</summary>
+public sealed class HandOff
+{
+    public long Id { get; set; }
+
+    public required string ServiceId { get; set; }
+
+    public long AddressId { get; set; }
+
+    public long? PersonId { get; set; }
+
+    public long? ConversationId { get; set; }
+
+    /// <summary>What staff say to each other; carries nothing of the person.</summary>
+    public required string Reference { get; set; }
+
+    public HandOffReason Reason { get; set; }
+
+    /// <summary>Urgent ones are measured in elapsed minutes, day and night.</summary>
+    public bool Urgent { get; set; }
+
+    /// <summary>The kind of danger, for a red flag.</summary>
+    public string? DangerKind { get; set; }
+
+    public Instant OpenedAt { get; set; }
+
+    public Instant DueAt { get; set; }
+
+    /// <summary>How many times the person has said something dangerous since; it grows.</summary>
+    public int Alarms { get; set; }
+
+    /// <summary>How many rungs of the on-call ladder have been told.</summary>
+    public int Rung { get; set; }
+
+    /// <summary>The person could not be texted: phone.</summary>
+    public bool CouldNotBeTexted { get; set; }
+
+    public Instant? AcknowledgedAt { get; set; }
+
+    public string? AcknowledgedBy { get; set; }
+
+    public Instant? ClearedAt { get; set; }
+
+    public string? ClearedBy { get; set; }
+
+    public string? Outcome { get; set; }
+}
+
+/// <summary>What happened to a hand-off, append-only: who was told, how and when, until somebody acknowledged.</summary>
+public sealed class HandOffEvent
+{
+    public long Id { get; set; }
+
+    public required string ServiceId { get; set; }
+
+    public long HandOffId { get; set; }
+
+    public Instant At { get; set; }
+
+    /// <summary>A short past-tense word: Opened, Alarmed, Told, CouldNotTell, Acknowledged, Cleared.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Who or how, never the person's words.</summary>
+    public string? Detail { get; set; }
+}
+
+/// <summary>Work for a member of staff that no text can do.</summary>
+public sealed class StaffTask
+{
+    public long Id { get; set; }
+
+    public required string ServiceId { get; set; }
+
+    public long AddressId { get; set; }
+
+    public long? HandOffId { get; set; }
+
+    /// <summary>What to do: Phone, Review, PrivateQuestion, CheckConsent.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Why, in words for staff.</summary>
+    public required string Reason { get; set; }
+
+    public Instant CreatedAt { get; set; }
+
+    public Instant DueAt { get; set; }
+
+    public Instant? DoneAt { get; set; }
+
+    public string? DoneBy { get; set; }
+}
+
+/// <summary>A link that works once: the GET shows a button, the POST redeems it.</summary>
+public sealed class SignedLink
+{
+    public long Id { get; set; }
+
+    public required string ServiceId { get; set; }
+
+    public LinkPurpose Purpose { get; set; }
+
+    public long AddressId { get; set; }
+
+    public long? HandOffId { get; set; }
+
+    /// <summary>Who it was sent to, for an acknowledge link.</summary>
+    public string? Holder { get; set; }
+
+    public Instant CreatedAt { get; set; }
+
+    public Instant ExpiresAt { get; set; }
+
+    public Instant? RedeemedAt { get; set; }
+}

@@ -1,0 +1,72 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using NodaTime;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>Opens hand-offs and lets open ones grow, as rows of a turn. None is ever without somebody who will be told.</summary>
+public sealed class HandOffDesk(OnCallLadder ladder)
+{
+    /// <summary>An acknowledgement older than this is asked for again when a new alarm comes.</summary>
+    private static readonly Duration AcknowledgementHolds = Duration.FromMinutes(30);
+
+    /// <summary>Opens an urgent hand-off for a red flag, or lets the open one grow.</summary>
+    public HandOff RedFlag(Turn turn, ServiceSettings service, string dangerKind)
+    {
+        if (turn.HandOffs.Find(h => h.Reason == HandOffReason.RedFlag) is { } open)
+        {
+            Grow(turn, service, open);
+            return open;
+        }
+
+        var handOff = Open(turn, service, HandOffReason.RedFlag, urgent: true, dangerKind, conversation: null);
+        ladder.Start(turn, service, handOff);
+        return handOff;
+    }
+
+    /// <summary>Opens an ordinary hand-off, due in working hours; one that is open for the same reason is enough.</summary>
+    public HandOff Ordinary(Turn turn, ServiceSettings service, HandOffReason reason, Conversation? conversation) =>
+        turn.HandOffs.Find(h => h.Reason == reason) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
+
+    private static HandOff Open(Turn turn, ServiceSettings service, HandOffReason reason, bool urgent, string? dangerKind, Conversation? conversation)
+    {
+        var id = turn.Session.NextId();
+        var handOff = turn.Insert(new HandOff
+        {
+            Id = id,
+            ServiceId = service.Key,
+            AddressId = turn.Address.Id,
+            PersonId = turn.People.Count == 1 ? turn.People[0].Id : null,
+            ConversationId = conversation?.Id,
+            Reference = References.Of(id),
+            Reason = reason,
+            Urgent = urgent,
+            DangerKind = dangerKind,
+            OpenedAt = turn.Now,
+            DueAt = urgent ? turn.Now + Duration.FromMinutes(15) : WorkingTime.EndOfNextOpenDay(service, turn.Now, days: reason == HandOffReason.Review ? 0 : 1),
+            Alarms = urgent ? 1 : 0,
+        });
+        turn.HandOffs.Add(handOff);
+        HandOffLog.Write(turn, handOff, "Opened", reason.ToString());
+        return handOff;
+    }
+
+    private void Grow(Turn turn, ServiceSettings service, HandOff handOff)
+    {
+        handOff.Alarms++;
+        HandOffLog.Write(turn, handOff, "Alarmed", $"alarm {handOff.Alarms}");
+        turn.Update(handOff);
+        if (handOff.AcknowledgedAt < turn.Now - AcknowledgementHolds)
+        {
+            turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0", handOff.Id);
+            ladder.Start(turn, service, handOff);
+        }
+        else if (handOff.AcknowledgedBy is { } holder && service.OnCall.Values.FirstOrDefault(person => person.Name == holder) is { } person)
+        {
+            ladder.Tell(turn, service, handOff, person, "oncall.more");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>What a signed link opens.</summary>
+public enum LinkPurpose
+{
+    /// <summary>Somebody on call accepts a hand-off.</summary>
+    AcknowledgeHandOff,
+
+    /// <summary>The person goes on with the same conversation in web chat.</summary>
+    ContinueInChat,
+}
+
+/// <summary>
+/// Signed links: the row's id and a keyed hash of it, so the secret is stored nowhere. The GET shows a button, the POST redeems once;
+/// link previewers open links and must change nothing.
+/// </summary>
+public sealed class Links(LinkSettings settings)
+{
+    private readonly byte[] key = Encoding.UTF8.GetBytes(settings.Key);
+
+    /// <summary>Makes a link as a row of the turn.</summary>
+    /// <returns>The address to put into a text.</returns>
+    public string Make(Turn turn, LinkPurpose purpose, Duration lasts, HandOff? handOff = null, string? holder = null)
+    {
+        var link = turn.Insert(new SignedLink
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = turn.Address.ServiceId,
+            Purpose = purpose,
+            AddressId = turn.Address.Id,
+            HandOffId = handOff?.Id,
+            Holder = holder,
+            CreatedAt = turn.Now,
+            ExpiresAt = turn.Now + lasts,
+        });
+        return $"{settings.BaseUrl.TrimEnd('/')}/l/{Sign(link.Id)}";
+    }
+
+    /// <summary>An id and its keyed hash, for a link or a cookie.</summary>
+    public string Sign(long id) => id.ToString("x", CultureInfo.InvariantCulture) + "-" + Mac(id);
+
+    /// <summary>The id of a signed text, or null when it is not one of ours.</summary>
+    public long? Verify(string? signed)
+    {
+        var dash = signed?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        return dash > 0
+            && long.TryParse(signed!.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var id)
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(id)), Encoding.UTF8.GetBytes(signed[(dash + 1)..]))
+                ? id
+                : null;
+    }
+
+    // 96 bits of the hash: beyond guessing, and short enough for a text.
+    private string Mac(long id) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(key, BitConverter.GetBytes(id)).AsSpan(0, 12));
+}
+
+/// <summary>The key and the address of signed links.</summary>
+public sealed class LinkSettings
+{
+    /// <summary>Secret of the signatures; by environment only. Empty in Development makes one in the data folder.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Scheme and host that people open, for example https://companion.example.</summary>
+    public string BaseUrl { get; set; } = "";
+}

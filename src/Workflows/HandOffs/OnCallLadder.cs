@@ -1,0 +1,117 @@
+using Companion.Workflows.People;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using Companion.Dialogs.Words;
+using NodaTime;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>
+/// Reaching a human being about an urgent hand-off, in elapsed minutes, day and night: the first on call at once, the next after
+/// five minutes each, everybody after fifteen and every fifteen from then on, until somebody acknowledges. By text, call and e-mail,
+/// carrying only a reference.
+/// </summary>
+public sealed class OnCallLadder(TextBook texts, Links links)
+{
+    private static readonly Duration Step = Duration.FromMinutes(5);
+    private static readonly Duration Everybody = Duration.FromMinutes(15);
+    private static readonly Duration LinkLasts = Duration.FromHours(24);
+
+    /// <summary>Tells the first, and arms the climb.</summary>
+    public void Start(Turn turn, ServiceSettings service, HandOff handOff)
+    {
+        handOff.Rung = 0;
+        (handOff.AcknowledgedAt, handOff.AcknowledgedBy) = (null, null);
+        Climb(turn, service, handOff);
+    }
+
+    /// <summary>Tells whoever is next and arms the following climb; does nothing once somebody acknowledged or cleared it.</summary>
+    public void Climb(Turn turn, ServiceSettings service, HandOff handOff)
+    {
+        if (handOff.AcknowledgedAt is not null || handOff.ClearedAt is not null)
+        {
+            return;
+        }
+
+        var onCall = OnCallNow(service, turn.Now);
+        handOff.Rung += onCall.Count == 0 ? 0 : 1;
+        var everybody = Step * (handOff.Rung - 1) >= Everybody;
+        var told = everybody ? onCall : onCall.Skip(handOff.Rung - 1).Take(1).ToList();
+        foreach (var person in told)
+        {
+            Tell(turn, service, handOff, person, handOff.CouldNotBeTexted ? "oncall.phone" : "oncall.urgent");
+        }
+
+        turn.Update(handOff);
+        // With nobody on (signed off as uncovered) it is looked at again every quarter of an hour until somebody is.
+        Arm(turn, handOff, turn.Now + (everybody || onCall.Count == 0 ? Everybody : Step));
+    }
+
+    /// <summary>Tells one person on call, by every way they have.</summary>
+    public void Tell(Turn turn, ServiceSettings service, HandOff handOff, OnCallSettings person, string key)
+    {
+        var link = links.Make(turn, LinkPurpose.AcknowledgeHandOff, LinkLasts, handOff, person.Name);
+        Row(Channel.Sms, person.Text, key);
+        Row(Channel.Voice, person.Call, key + ".call");
+        Row(Channel.Email, person.Email, key + ".email");
+        HandOffLog.Write(turn, handOff, "Told", person.Name);
+
+        void Row(Channel channel, string to, string textKey)
+        {
+            if (to.Length == 0)
+            {
+                return;
+            }
+
+            var words = texts.Render("en", textKey, [("service", service.NeutralName), ("reference", handOff.Reference), ("link", link)]);
+            turn.Insert(new OutboundMessage
+            {
+                Id = turn.Session.NextId(),
+                ServiceId = service.Key,
+                HandOffId = handOff.Id,
+                Channel = channel,
+                To = to,
+                Class = SendClass.OnCall,
+                SendKey = $"oncall:{handOff.Id}:{handOff.Alarms}:{handOff.Rung}:{key}:{channel}:{to}",
+                TextKey = textKey,
+                Words = words,
+                Segments = channel == Channel.Sms ? Gsm7.Segments(words) : 0,
+                CreatedAt = turn.Now,
+                DueAt = turn.Now,
+                ExpiresAt = turn.Now + Duration.FromHours(1),
+                Status = SendStatus.Queued,
+            });
+        }
+    }
+
+    private static List<OnCallSettings> OnCallNow(ServiceSettings service, Instant now) =>
+        service.OnCall.Values.Where(person => person.IsOn(now.Local())).ToList();
+
+    private static void Arm(Turn turn, HandOff handOff, Instant due) => turn.Insert(new TimerRow
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = handOff.ServiceId,
+        Kind = TimerKind.ClimbLadder,
+        DueAt = due,
+        AddressId = handOff.AddressId,
+        SubjectId = handOff.Id,
+        ArmedFor = handOff.Rung,
+    });
+}
+
+/// <summary>The append-only log of a hand-off.</summary>
+public static class HandOffLog
+{
+    /// <summary>Writes one line; never with the person's words.</summary>
+    public static void Write(Turn turn, HandOff handOff, string kind, string? detail = null) => turn.Insert(new HandOffEvent
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = handOff.ServiceId,
+        HandOffId = handOff.Id,
+        At = turn.Now,
+        Kind = kind,
+        Detail = detail,
+    });
+}

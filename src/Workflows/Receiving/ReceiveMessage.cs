@@ -1,0 +1,80 @@
+using Companion.Dialogs.Safety;
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.People;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.Receiving;
+
+/// <summary>
+/// One inbound message from arrival to rest: heard for danger, then for consent, given to whoever holds the conversation or to the
+/// dialog it answers, and stored with every consequence, outgoing words included, in a single transaction.
+/// </summary>
+public sealed class ReceiveMessage(
+    IStore store,
+    ServiceBook services,
+    Hearing hearing,
+    Answering answering,
+    IClock clock)
+{
+    /// <summary>Receives one message. When this returns, everything is durable; when it throws, nothing happened.</summary>
+    public Task<Receipt> Handle(Incoming incoming, CancellationToken cancel)
+    {
+        var request = new TurnRequest(
+            incoming.ServiceId, incoming.Channel, incoming.From, incoming.AddressId, incoming.ProviderId, clock.GetCurrentInstant());
+        return store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming)), cancel);
+    }
+
+    private Receipt Decide(Turn turn, Incoming incoming)
+    {
+        if (turn.IsDuplicate)
+        {
+            return new Receipt(IsDuplicate: true, 0, turn.Address.Id); // providers repeat a webhook they think we missed
+        }
+
+        var service = services.Of(turn.Address.ServiceId);
+        var message = Keep(turn, incoming);
+        Mark(turn, incoming);
+        if (hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered)
+            | hearing.Consent(turn, service, message, incoming))
+        {
+            return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
+        }
+
+        if (!incoming.CannotBeAnswered)
+        {
+            answering.Answer(turn, service, message);
+        }
+
+        return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
+    }
+
+    private static InboundMessage Keep(Turn turn, Incoming incoming) => turn.Insert(new InboundMessage
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = turn.Address.ServiceId,
+        AddressId = turn.Address.Id,
+        Channel = incoming.Channel,
+        ProviderId = incoming.ProviderId,
+        Words = incoming.Clean(),
+        ReceivedAt = turn.Now,
+        Attachments = incoming.Attachments,
+    });
+
+    // A number that writes to us may be answered, and answers go back the way the words came.
+    private static void Mark(Turn turn, Incoming incoming)
+    {
+        var address = turn.Address;
+        (address.LastHeardAt, address.LastChannel) = (turn.Now, incoming.Channel);
+        if (address.Textable is Textable.Claimed or Textable.PhoneOnly)
+        {
+            address.Textable = Textable.Wrote;
+        }
+
+        turn.Update(address);
+    }
+}

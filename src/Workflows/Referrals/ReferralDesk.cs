@@ -1,0 +1,13 @@
+using Companion.Workflows.Conversations;
+
+namespace Companion.Workflows.Referrals;
+
+/// <summary>Turns a finished self-referral into a person and a case.</summary>
+public sealed class ReferralDesk
+{
+    /// <summary>Submits what a conversation gathered.</summary>
+    public Submitted Submit(EffectContext context) => throw new NotImplementedException();
+}
+
+/// <summary>What the person is told.</summary>
+public sealed record Submitted(string DoneKey, IReadOnlyList<(string Name, string Value)> Words);

@@ -1,0 +1,139 @@
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using NodaTime;
+
+namespace Companion.Workflows.Sending;
+
+/// <summary>
+/// Claims due rows, safety first, and passes each through the send gate in the same transaction: what is returned may go this
+/// moment, and only this process may send it.
+/// </summary>
+public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
+{
+    /// <summary>How long a claim lasts; a sender that dies leaves rows whose outcome is unknown.</summary>
+    public static readonly Duration Lease = Duration.FromSeconds(60);
+
+    // Within one class, the oldest first; never past an earlier text to the same address that is still on its way.
+    private const string Due =
+        """
+        WHERE "Id" IN (
+            SELECT o."Id" FROM "Outbound" o
+            WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
+                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" = 1))
+            ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1)
+        AND "Status" = 0
+        """;
+
+    /// <summary>Claims at most <paramref name="most"/> rows and returns those that may go now, in the order to send them.</summary>
+    public Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        return store.Write<IReadOnlyList<OutboundMessage>>(
+            async session =>
+            {
+                if (!await session.TryLock("claim outbound"))
+                {
+                    return []; // another process is claiming; two at once could pass an earlier text to the same address
+                }
+
+                var due = await session.Query<OutboundMessage>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most);
+                var facts = new Dictionary<long, GateFacts>();
+                var go = new List<OutboundMessage>();
+                foreach (var row in due.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id))
+                {
+                    if (await Pass(session, row, facts, now))
+                    {
+                        go.Add(row);
+                    }
+                }
+
+                return go;
+            },
+            cancel);
+    }
+
+    private async ValueTask<bool> Pass(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
+    {
+        var service = services.Of(row.ServiceId);
+        var reasonBefore = row.Reason;
+        var ruling = SendGate.Decide(row, await Facts(session, row, known, now), service, now);
+        switch (ruling.Ruling)
+        {
+            case Ruling.Go:
+                (row.Status, row.Attempts, row.ClaimedUntil, row.Reason) = (SendStatus.Sending, row.Attempts + 1, now + Lease, null);
+                break;
+            case Ruling.Later:
+                (row.DueAt, row.Reason) = (ruling.Again!.Value, ruling.Reason);
+                break;
+            case Ruling.Expire:
+                (row.Status, row.Reason) = (SendStatus.Expired, ruling.Reason);
+                break;
+            default:
+                (row.Status, row.Reason) = (SendStatus.Refused, ruling.Reason);
+                break;
+        }
+
+        if (ruling.Task && ruling.Reason != reasonBefore) // a row that is held is looked at again and again, but told of once
+        {
+            PhoneTask(session, row, ruling.Reason, now);
+        }
+
+        session.Update(row);
+        return ruling.Ruling == Ruling.Go;
+    }
+
+    private static async ValueTask<GateFacts> Facts(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
+    {
+        if (row.AddressId is not { } address)
+        {
+            return new GateFacts(null, RedFlagOpen: false, AskedForIt: false, 0, 0);
+        }
+
+        if (!known.TryGetValue(address, out var facts))
+        {
+            var found = (await session.Query<Address>("WHERE \"Id\" = @p0", address)).Single();
+            var red = await session.Query<HandOff>("WHERE \"AddressId\" = @p0 AND \"ClearedAt\" IS NULL AND \"Reason\" = 'RedFlag'", address);
+            facts = new GateFacts(found, red.Count > 0, AskedForIt: false, 0, 0);
+            known.Add(address, facts);
+        }
+
+        if (row.Class == SendClass.Reply && facts.Address!.StoppedAt is { } stopped)
+        {
+            return facts with { AskedForIt = await BegunAfter(session, row, stopped) };
+        }
+
+        return SendGate.Counts(row.Class) ? await WithCounts(session, facts, now) : facts;
+    }
+
+    // A conversation that the person began after they stopped is one they asked for.
+    private static async ValueTask<bool> BegunAfter(Session session, OutboundMessage row, Instant stopped) =>
+        row.ConversationId is { } id
+        && (await session.Query<Conversations.Conversation>("WHERE \"Id\" = @p0", id)).Exists(c => c.OpenedAt > stopped);
+
+    private static async ValueTask<GateFacts> WithCounts(Session session, GateFacts facts, Instant now)
+    {
+        var week = await session.Query<OutboundMessage>(
+            "WHERE \"AddressId\" = @p0 AND \"SentAt\" >= @p1", facts.Address!.Id, (now - Duration.FromDays(7)).ToUnixTimeTicks());
+        var counted = week.Where(sent => SendGate.Counts(sent.Class)).ToList();
+        return facts with
+        {
+            CountedToday = counted.Count(sent => sent.SentAt!.Value.Local().Date == now.Local().Date),
+            CountedThisWeek = counted.Count,
+        };
+    }
+
+    private static void PhoneTask(Session session, OutboundMessage row, string reason, Instant now) => session.Insert(new StaffTask
+    {
+        Id = session.NextId(),
+        ServiceId = row.ServiceId,
+        AddressId = row.AddressId!.Value,
+        HandOffId = row.HandOffId,
+        Kind = "Phone",
+        Reason = reason,
+        CreatedAt = now,
+        DueAt = now,
+    });
+}

@@ -1,0 +1,195 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
+using Companion.Workflows.People;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Timing;
+using NodaTime;
+
+namespace Companion.Workflows.Sending;
+
+/// <summary>What the gate decided.</summary>
+public enum Ruling
+{
+    /// <summary>It goes now.</summary>
+    Go,
+
+    /// <summary>It is looked at again at the time given.</summary>
+    Later,
+
+    /// <summary>It never goes.</summary>
+    Refuse,
+
+    /// <summary>It is too late to be of use.</summary>
+    Expire,
+}
+
+/// <summary>A ruling with its reason.</summary>
+/// <param name="Ruling">What is to happen.</param>
+/// <param name="Reason">Why, in words for staff; empty when it goes.</param>
+/// <param name="Again">When to look again, for <see cref="Ruling.Later"/>.</param>
+/// <param name="Task">True when a member of staff has to be given a task (phone).</param>
+public readonly record struct GateRuling(Ruling Ruling, string Reason = "", Instant? Again = null, bool Task = false);
+
+/// <summary>What is true of an address at the moment of sending.</summary>
+/// <param name="Address">The address, or null for somebody on call.</param>
+/// <param name="RedFlagOpen">A red flag is open that nobody has cleared.</param>
+/// <param name="AskedForIt">The conversation it belongs to was begun by the person after they stopped.</param>
+/// <param name="CountedToday">Counted texts sent to the address on this local day.</param>
+/// <param name="CountedThisWeek">Counted texts sent in the last seven days.</param>
+public sealed record GateFacts(Address? Address, bool RedFlagOpen, bool AskedForIt, int CountedToday, int CountedThisWeek);
+
+/// <summary>The one gate every outbound text passes at the moment of sending: <see cref="GateTable"/> plus what holds for all.</summary>
+public static class SendGate
+{
+    /// <summary>Twilio's limit on a body, in characters.</summary>
+    public const int LongestText = 1600;
+
+    private static readonly Duration LookAgain = Duration.FromMinutes(5);
+    private static readonly Duration ADay = Duration.FromHours(24);
+
+    /// <summary>Decides about one row at one moment.</summary>
+    public static GateRuling Decide(OutboundMessage row, GateFacts facts, ServiceSettings service, Instant now)
+    {
+        if (now > row.ExpiresAt)
+        {
+            return new GateRuling(Ruling.Expire, "It was too late to be of use.");
+        }
+
+        if (row.Words.Length > LongestText && row.Channel == Channel.Sms)
+        {
+            return new GateRuling(Ruling.Refuse, $"It is longer than {LongestText} characters.");
+        }
+
+        if (facts.Address is null)
+        {
+            return new GateRuling(Ruling.Go);
+        }
+
+        return Textable(row, facts.Address, now) ?? Conditions(row, facts, service, now) ?? new GateRuling(Ruling.Go);
+    }
+
+    /// <summary>True when the class takes from the contact budget.</summary>
+    public static bool Counts(SendClass sendClass) => GateTable.Rows[sendClass].Budget == Cell.Counts;
+
+    /// <summary>True when the person stopped this class of text.</summary>
+    public static bool IsStopped(Address address, SendClass sendClass) =>
+        Stops.Has(address, ConsentTopic.Everything)
+        || (sendClass == SendClass.Reminder && Stops.Has(address, ConsentTopic.Reminders))
+        || (sendClass is SendClass.CheckIn && Stops.Has(address, ConsentTopic.CheckIns));
+
+    private static GateRuling? Textable(OutboundMessage row, Address address, Instant now)
+    {
+        // Words that came from a number somebody called wrong or dead still have to be answered when they are a cry for help.
+        if (address.Trouble is { } trouble
+            && row.Class != SendClass.LinkWorker
+            && !(row.Class == SendClass.Safety && trouble != AddressTrouble.UnsafeToText))
+        {
+            return new GateRuling(Ruling.Refuse, $"The address is marked: {trouble}.", Task: row.Class is SendClass.Safety or SendClass.ServiceChange);
+        }
+
+        if (row.Channel != Channel.Sms)
+        {
+            return null;
+        }
+
+        if (row.To.StartsWith("whatsapp:", StringComparison.Ordinal) && !(address.LastHeardAt > now - ADay))
+        {
+            return new GateRuling(Ruling.Refuse, "WhatsApp takes only an approved template more than 24 hours after the person's last message.");
+        }
+
+        return address.Textable switch
+        {
+            People.Textable.PhoneOnly => new GateRuling(Ruling.Refuse, "The number is a landline: phone.", Task: row.Class is not SendClass.Nudge),
+            People.Textable.Declined when row.Class is not (SendClass.Safety or SendClass.Help or SendClass.StopOrStart) =>
+                new GateRuling(Ruling.Refuse, "The person said no to texts at this number."),
+            People.Textable.Claimed when row.Class is not SendClass.AskToText =>
+                new GateRuling(Ruling.Refuse, "The number is only claimed: nobody there has agreed to be texted."),
+            _ => null,
+        };
+    }
+
+    private static GateRuling? Conditions(OutboundMessage row, GateFacts facts, ServiceSettings service, Instant now)
+    {
+        var (table, address) = (GateTable.Rows[row.Class], facts.Address!);
+        GateRuling? ruling = IsStopped(address, row.Class) ? AfterStop(table.AfterStop, facts) : null;
+        ruling ??= address.ProviderBlocked && row.Channel == Channel.Sms ? Blocked(row.Class) : null;
+        ruling ??= facts.RedFlagOpen ? Awaiting(table.RedFlagOpen, row, now, "A red flag is open: a person has to clear it.") : null;
+        ruling ??= address.Holder is not null ? Awaiting(table.HeldByWorker, row, now, "A link worker holds the conversation.") : null;
+        ruling ??= Quiet(table.QuietHours, row, service, now);
+        return ruling ?? (table.Budget == Cell.Counts ? Budget(facts, service, now) : null);
+    }
+
+    private static GateRuling? AfterStop(Cell cell, GateFacts facts) => cell switch
+    {
+        Cell.Goes or Cell.Tried => null,
+        Cell.OnlyIfAskedFor when facts.AskedForIt => null,
+        Cell.PhoneTask => new GateRuling(Ruling.Refuse, "The person stopped texts: phone.", Task: true),
+        Cell.RefusedToTheFace => new GateRuling(Ruling.Refuse, "The person stopped texts: phone."),
+        _ => new GateRuling(Ruling.Refuse, "The person stopped these texts."),
+    };
+
+    // Their block and our ledger are two facts. A safety text is tried all the same; the refusal then escalates.
+    private static GateRuling? Blocked(SendClass sendClass) => sendClass switch
+    {
+        SendClass.Safety => null,
+        SendClass.ServiceChange => new GateRuling(Ruling.Refuse, "The provider blocks texts to this number: phone.", Task: true),
+        _ => new GateRuling(Ruling.Refuse, "The provider blocks texts to this number until START is texted."),
+    };
+
+    private static GateRuling? Awaiting(Cell cell, OutboundMessage row, Instant now, string reason) => cell switch
+    {
+        Cell.Goes => null,
+        Cell.GoesWithin24Hours when row.EventAt <= now + ADay => null,
+        Cell.HeldWithTask => new GateRuling(Ruling.Later, reason, now + LookAgain, Task: true),
+        _ => new GateRuling(Ruling.Later, reason, now + LookAgain),
+    };
+
+    private static GateRuling? Quiet(Cell cell, OutboundMessage row, ServiceSettings service, Instant now)
+    {
+        var local = now.Local();
+        if (cell == Cell.OpeningHours)
+        {
+            return service.NextOpen(local) is not { } open
+                ? new GateRuling(Ruling.Refuse, "The service has no opening hours.")
+                : open == local ? null : new GateRuling(Ruling.Later, "It waits for opening hours.", open.Instant());
+        }
+
+        if (cell == Cell.Goes || !service.Quiet.Contains(local.TimeOfDay))
+        {
+            return null;
+        }
+
+        if (cell == Cell.FromSeven && row.EventAt <= now + ADay)
+        {
+            return UntilSeven(local);
+        }
+
+        var end = service.Quiet.EndAfter(local).Instant();
+        return cell == Cell.MovedEarlier && row.EventAt <= end
+            ? new GateRuling(Ruling.Refuse, "It could only have gone in quiet hours.")
+            : new GateRuling(Ruling.Later, "It waits for the end of quiet hours.", end);
+    }
+
+    private static GateRuling? UntilSeven(LocalDateTime local)
+    {
+        var seven = new LocalTime(7, 0);
+        if (local.TimeOfDay >= seven && local.TimeOfDay < new LocalTime(12, 0))
+        {
+            return null;
+        }
+
+        var day = local.TimeOfDay < seven ? local.Date : local.Date.PlusDays(1);
+        return new GateRuling(Ruling.Later, "It waits for 07:00.", (day + seven).Instant());
+    }
+
+    private static GateRuling? Budget(GateFacts facts, ServiceSettings service, Instant now)
+    {
+        if (facts.CountedToday < service.TextsPerDay && facts.CountedThisWeek < service.TextsPerWeek)
+        {
+            return null;
+        }
+
+        var tomorrow = now.Local().Date.PlusDays(1) + service.Quiet.To;
+        return new GateRuling(Ruling.Later, "The contact budget is spent.", tomorrow.Instant());
+    }
+}

@@ -1,0 +1,93 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Timing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Companion.Workflows.Storage;
+
+/// <summary>
+/// The one model of what is stored, on SQLite and on PostgreSQL. Pages and reports read through it; the rows of a turn are
+/// written by <see cref="Session"/>, which takes its tables and columns from here.
+/// </summary>
+public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbContext(options)
+{
+    public DbSet<Address> Addresses => Set<Address>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonAddress> PersonAddresses => Set<PersonAddress>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<ChatSession> ChatSessions => Set<ChatSession>();
+
+    public DbSet<InboundMessage> Inbound => Set<InboundMessage>();
+
+    public DbSet<OutboundMessage> Outbound => Set<OutboundMessage>();
+
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<HandOff> HandOffs => Set<HandOff>();
+
+    public DbSet<HandOffEvent> HandOffEvents => Set<HandOffEvent>();
+
+    public DbSet<StaffTask> StaffTasks => Set<StaffTask>();
+
+    public DbSet<SignedLink> SignedLinks => Set<SignedLink>();
+
+    public DbSet<SafetyHit> SafetyHits => Set<SafetyHit>();
+
+    public DbSet<ConsentEntry> ConsentLedger => Set<ConsentEntry>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Instant>().HaveConversion<InstantColumn>();
+        conventions.Properties<LocalDate>().HaveConversion<LocalDateColumn>();
+        conventions.Properties<Slots>().HaveConversion<SlotsColumn, SlotsComparer>();
+        conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<SendClass>().HaveConversion<int>(); // claimed in the order of the class
+        conventions.Properties<SendStatus>().HaveConversion<int>(); // moves one way
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            entity.FindProperty("Id")!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never; // see Ids
+        }
+
+        model.Entity<Person>().Ignore(person => person.Name);
+        model.Entity<Conversation>().Ignore(conversation => conversation.Place);
+        model.Entity<Address>().HasIndex(a => new { a.ServiceId, a.Channel, a.Value }).IsUnique();
+        model.Entity<PersonAddress>().HasIndex(p => new { p.AddressId, p.PersonId }).IsUnique();
+        model.Entity<Conversation>().HasIndex(c => c.AddressId).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_Conversations_Open");
+        model.Entity<InboundMessage>().HasIndex(m => new { m.Channel, m.ProviderId }).IsUnique();
+        model.Entity<InboundMessage>().HasIndex(m => new { m.AddressId, m.ReceivedAt });
+        model.Entity<OutboundMessage>().HasAnnotation(RowMap.OnceBy, "SendKey").HasIndex(m => m.SendKey).IsUnique();
+        model.Entity<OutboundMessage>().HasIndex(m => new { m.AddressId, m.CreatedAt });
+        model.Entity<OutboundMessage>().HasIndex(m => new { m.Class, m.DueAt }).HasFilter("\"Status\" = 0").HasDatabaseName("IX_Outbound_Queued");
+        model.Entity<OutboundMessage>().HasIndex(m => m.ClaimedUntil).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Unsettled");
+        model.Entity<TimerRow>().HasIndex(t => t.DueAt);
+        model.Entity<TimerRow>().HasIndex(t => t.SubjectId);
+        model.Entity<Case>().HasIndex(c => c.ConversationId).IsUnique();
+        model.Entity<Case>().HasIndex(c => new { c.ServiceId, c.ReferredAt });
+        model.Entity<HandOff>().HasIndex(h => h.AddressId).HasFilter("\"ClearedAt\" IS NULL").HasDatabaseName("IX_HandOffs_Open");
+        model.Entity<HandOffEvent>().HasIndex(e => e.HandOffId);
+        model.Entity<StaffTask>().HasIndex(t => t.DueAt).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffTasks_Open");
+        model.Entity<SafetyHit>().HasIndex(h => h.MessageId);
+        model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
+    }
+}

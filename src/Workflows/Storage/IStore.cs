@@ -1,0 +1,32 @@
+namespace Companion.Workflows.Storage;
+
+/// <summary>Where everything is kept. Two of these, SQLite and PostgreSQL, meet one contract.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Brings the database to this release's shape.</summary>
+    Task Migrate(CancellationToken cancel);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction. When the task completes, everything is durable; when it throws, nothing
+    /// happened.
+    /// </summary>
+    /// <param name="work">
+    /// May be called on another thread, and awaits only what the session gives it: on SQLite all writers wait in one line.
+    /// </param>
+    /// <param name="cancel">Gives up waiting; work already begun is finished.</param>
+    Task<T> Write<T>(Func<Session, ValueTask<T>> work, CancellationToken cancel);
+
+    /// <summary>A context for reading, without tracking. Writing through it is a mistake.</summary>
+    CompanionDb Read();
+
+    /// <summary>Null when the database can be reached and has this release's shape, else why not.</summary>
+    Task<string?> Trouble(CancellationToken cancel);
+}
+
+/// <summary>The one way into the store for everything that is about an address.</summary>
+public static class Turns
+{
+    /// <summary>Reads what concerns one address under its lock, decides, and commits.</summary>
+    public static Task<T> Turn<T>(this IStore store, TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel) =>
+        store.Write(async session => await decide(await session.Begin(request)), cancel);
+}

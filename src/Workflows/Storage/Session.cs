@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Companion.Workflows.People;
+
+namespace Companion.Workflows.Storage;
+
+/// <summary>
+/// One open transaction: rows are read with a condition in SQL, writes are gathered and carried out together before the commit.
+/// On SQLite everything completes at once on the writer's thread; on PostgreSQL each call is a round trip.
+/// </summary>
+public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
+{
+    private readonly List<Write> writes = [];
+
+    /// <summary>What the transaction will write, in order.</summary>
+    protected IReadOnlyList<Write> Writes => writes;
+
+    /// <summary>The suffix that locks rows and passes over those another process has; nothing where there is one writer.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>The suffix that locks the rows read; nothing where there is one writer.</summary>
+    public abstract string Lock { get; }
+
+    /// <summary>The next identifier.</summary>
+    public long NextId() => ids.Next();
+
+    /// <summary>The map of a kind of row.</summary>
+    public RowMap Map<T>() => maps[typeof(T)];
+
+    /// <summary>Adds a row.</summary>
+    public void Insert<T>(T row)
+        where T : class => writes.Add(new Write(Map<T>().Insert, Map<T>(), row, []));
+
+    /// <summary>Writes a row as it is at the commit, once, however often it is said.</summary>
+    public void Update<T>(T row)
+        where T : class
+    {
+        if (!writes.Exists(write => ReferenceEquals(write.Row, row)))
+        {
+            writes.Add(new Write(Map<T>().Update, Map<T>(), row, []));
+        }
+    }
+
+    /// <summary>Removes a row.</summary>
+    public void Delete<T>(T row)
+        where T : class => writes.Add(new Write(Map<T>().Delete, null, null, [Map<T>().Id(row)]));
+
+    /// <summary>Adds a statement with parameters @p0, @p1 and so on.</summary>
+    public void Execute(string sql, params object?[] values) => writes.Add(new Write(sql, null, null, values));
+
+    /// <summary>The rows of a kind that meet a condition ("WHERE ..." with @p0, @p1 and so on).</summary>
+    public abstract ValueTask<List<T>> Query<T>(string condition, params object?[] values)
+        where T : class;
+
+    /// <summary>Takes a lock of this name until the commit, unless another process has it. One writer alone always gets it.</summary>
+    public abstract ValueTask<bool> TryLock(string name);
+
+    /// <summary>Reads everything a turn about one address needs, and locks the address until the commit.</summary>
+    public abstract ValueTask<Turn> Begin(TurnRequest request);
+
+    /// <summary>Carries out what was gathered and commits.</summary>
+    protected internal abstract ValueTask Commit();
+
+    /// <summary>Forgets what was gathered.</summary>
+    protected void Forget() => writes.Clear();
+
+    /// <summary>A gathered write: a row through its map, or a statement with its values.</summary>
+    protected sealed record Write(string Sql, RowMap? Map, object? Row, object?[] Values)
+    {
+        /// <summary>The values of the parameters, in order.</summary>
+        public IEnumerable<(object? Value, Type? Stored)> Parameters() => Map is null
+            ? Values.Select(value => (value, (Type?)null))
+            : Map.Columns.Select(column => (column.Get(Row!), (Type?)column.Stored));
+    }
+}
+
+/// <summary>Which address a turn is about.</summary>
+/// <param name="ServiceId">The service's key.</param>
+/// <param name="Channel">How the words came.</param>
+/// <param name="Value">The number or chat token; null when <paramref name="AddressId"/> says which.</param>
+/// <param name="AddressId">The address's id, when known.</param>
+/// <param name="ProviderId">The provider's id of the message, for the inbox.</param>
+/// <param name="At">The one instant of the turn.</param>
+public sealed record TurnRequest(
+    string ServiceId,
+    Channel Channel,
+    string? Value,
+    long? AddressId,
+    string? ProviderId,
+    NodaTime.Instant At)
+{
+    /// <summary>A turn about an address that is known by its id.</summary>
+    public static TurnRequest About(string serviceId, long addressId, NodaTime.Instant at) =>
+        new(serviceId, Channel.Sms, null, addressId, null, at);
+}

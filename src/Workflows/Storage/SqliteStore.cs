@@ -1,0 +1,176 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Companion.Workflows.Storage;
+
+/// <summary>
+/// SQLite with one writer: work waits in one line, and what waits together shares a commit, each piece in a savepoint of its own
+/// so that one that fails takes nothing of its neighbours with it. Readers see the last commit and wait for nobody.
+/// </summary>
+public sealed class SqliteStore : IStore
+{
+    private const int MostPerCommit = 64;
+
+    private readonly Channel<Piece> line = System.Threading.Channels.Channel.CreateUnbounded<Piece>(new() { SingleReader = true });
+    private readonly string connectionString;
+    private readonly DbContextOptions<CompanionDb> options;
+    private readonly Ids ids;
+    private readonly Thread writer;
+    private SqliteSession? session;
+
+    /// <summary>A store in the file of a connection string ("Data Source=...").</summary>
+    public SqliteStore(string connectionString)
+    {
+        this.connectionString = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 5 }.ToString();
+        options = new DbContextOptionsBuilder<CompanionDb>()
+            .UseSqlite(this.connectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ConfigureWarnings(Migrating.Quiet)
+            .Options;
+        ids = new Ids(TakeBlock);
+        writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "SQLite writer" };
+        writer.Start();
+    }
+
+    /// <inheritdoc/>
+    public async Task Migrate(CancellationToken cancel)
+    {
+        await using var db = Read();
+        await Migrating.Run(db, cancel);
+    }
+
+    /// <inheritdoc/>
+    public async Task<T> Write<T>(Func<Session, ValueTask<T>> work, CancellationToken cancel)
+    {
+        var piece = new Piece<T>(work);
+        if (!line.Writer.TryWrite(piece))
+        {
+            throw new ObjectDisposedException(nameof(SqliteStore));
+        }
+
+        return await piece.Result.WaitAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    public CompanionDb Read() => new(options);
+
+    /// <inheritdoc/>
+    public async Task<string?> Trouble(CancellationToken cancel)
+    {
+        await using var db = Read();
+        return await Migrating.Trouble(db, cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (line.Writer.TryComplete())
+        {
+            writer.Join();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void WriteUntilClosed()
+    {
+        var waiting = new List<Piece>(MostPerCommit);
+        while (line.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (waiting.Count < MostPerCommit && line.Reader.TryRead(out var piece))
+            {
+                waiting.Add(piece);
+            }
+
+            WriteTogether(waiting);
+            waiting.Clear();
+        }
+
+        session?.Close();
+    }
+
+    private void WriteTogether(List<Piece> pieces)
+    {
+        try
+        {
+            session ??= Open();
+            session.Run("BEGIN IMMEDIATE");
+            pieces.ForEach(WriteOne);
+            session.Run("COMMIT");
+            pieces.ForEach(piece => piece.Tell());
+        }
+        catch (SqliteException trouble)
+        {
+            // A full disk, a locked or vanished database: nobody's work happened, everybody is told, and the next try starts afresh.
+            session?.Close();
+            session = null;
+            pieces.ForEach(piece => piece.Fail(trouble));
+        }
+    }
+
+    private void WriteOne(Piece piece)
+    {
+        session!.Run("SAVEPOINT piece");
+        try
+        {
+            piece.Do(session);
+            session.Run("RELEASE piece");
+        }
+        catch (Exception trouble) when (trouble is not SqliteException { SqliteErrorCode: not 19 }) // 19: a constraint, its own fault
+        {
+            session.Drop();
+            session.Run("ROLLBACK TO piece");
+            session.Run("RELEASE piece");
+            piece.Fail(trouble);
+        }
+    }
+
+    private SqliteSession Open()
+    {
+        var connection = new SqliteConnection(connectionString + ";Pooling=False");
+        connection.Open();
+        using var db = Read();
+        var opened = new SqliteSession(connection, RowMap.All(db.Model), ids);
+        opened.Run("PRAGMA journal_mode = WAL");
+        opened.Run("PRAGMA synchronous = FULL"); // a commit is on the disk before anybody is told
+        opened.Run("PRAGMA foreign_keys = ON");
+        return opened;
+    }
+
+    // Called inside the writer's own transaction: a block is as durable as the first rows that use it.
+    private long TakeBlock(long size) => session!.TakeBlock(size);
+
+    private abstract class Piece
+    {
+        public abstract void Do(SqliteSession session);
+
+        public abstract void Tell();
+
+        public abstract void Fail(Exception trouble);
+    }
+
+    private sealed class Piece<T>(Func<Session, ValueTask<T>> work) : Piece
+    {
+        private readonly TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T outcome = default!;
+
+        public Task<T> Result => result.Task;
+
+        public override void Do(SqliteSession session)
+        {
+            var running = work(session);
+            if (!running.IsCompleted)
+            {
+                throw new InvalidOperationException("Work in the store awaited something that is not the store.");
+            }
+
+            outcome = running.GetAwaiter().GetResult();
+            session.Commit().GetAwaiter().GetResult();
+        }
+
+        public override void Tell() => result.TrySetResult(outcome);
+
+        public override void Fail(Exception trouble) => result.TrySetException(trouble);
+    }
+}

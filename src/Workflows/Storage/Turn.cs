@@ -1,0 +1,58 @@
+using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Sending;
+using NodaTime;
+
+namespace Companion.Workflows.Storage;
+
+/// <summary>
+/// Everything one turn about one address may look at, read in one go under the address's lock. It decides in memory; what it
+/// adds to <see cref="Session"/> is written and committed together.
+/// </summary>
+public sealed class Turn
+{
+    /// <summary>The open transaction, for adding rows and for the rare extra look.</summary>
+    public required Session Session { get; init; }
+
+    /// <summary>The one instant of this turn.</summary>
+    public required Instant Now { get; init; }
+
+    public required Address Address { get; init; }
+
+    /// <summary>True when the provider's id was taken before: nothing is to be done again.</summary>
+    public required bool IsDuplicate { get; init; }
+
+    /// <summary>The people on this number.</summary>
+    public required IReadOnlyList<Person> People { get; init; }
+
+    /// <summary>The conversations that still have a question open, newest first.</summary>
+    public required List<Conversation> Open { get; init; }
+
+    /// <summary>The hand-offs that nobody has cleared, newest first.</summary>
+    public required List<HandOff> HandOffs { get; init; }
+
+    /// <summary>What came from here in the last ten minutes, oldest first, at most five.</summary>
+    public required IReadOnlyList<InboundMessage> Recent { get; init; }
+
+    /// <summary>What was said to here in the last hour, newest first, at most thirty.</summary>
+    public required IReadOnlyList<OutboundMessage> Said { get; init; }
+
+    /// <summary>Replies that nobody has claimed yet and that this turn has locked: a burst's next reply may join them.</summary>
+    public required List<OutboundMessage> Unsent { get; init; }
+
+    /// <summary>True while a red flag is open: only a person clears it.</summary>
+    public bool IsPaused => HandOffs.Exists(h => h.Reason == Dialogs.Talking.HandOffReason.RedFlag);
+
+    /// <summary>Adds a row.</summary>
+    public T Insert<T>(T row)
+        where T : class
+    {
+        Session.Insert(row);
+        return row;
+    }
+
+    /// <summary>Writes a changed row.</summary>
+    public void Update<T>(T row)
+        where T : class => Session.Update(row);
+}

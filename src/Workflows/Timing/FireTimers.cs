@@ -1,0 +1,147 @@
+using Companion.Dialogs.Safety;
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.Timing;
+
+/// <summary>
+/// One round of the timers: claims what is due in a batch, and gives each to its subject in a turn of its own that also removes it. A
+/// process that dies in between leaves a lease that runs out; a timer that is gone was fired by somebody else.
+/// </summary>
+public sealed class FireTimers(
+    IStore store,
+    ServiceBook services,
+    Talk talk,
+    OnCallLadder ladder,
+    CouldNotBeTexted couldNotBeTexted,
+    SafetyDesk safety,
+    HandOffDesk desk,
+    IClock clock)
+{
+    private static readonly Duration Lease = Duration.FromSeconds(60);
+
+    /// <summary>Fires at most <paramref name="most"/> timers; returns how many were claimed.</summary>
+    public async Task<int> Handle(int most, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        var due = await store.Write(
+            async session =>
+            {
+                var claimed = await session.Query<TimerRow>(
+                    """WHERE "DueAt" <= @p0 AND ("ClaimedUntil" IS NULL OR "ClaimedUntil" < @p0) ORDER BY "DueAt", "Id" LIMIT @p1"""
+                    + session.SkipLocked,
+                    now.ToUnixTimeTicks(),
+                    most);
+                foreach (var timer in claimed)
+                {
+                    timer.ClaimedUntil = now + Lease;
+                    session.Update(timer);
+                }
+
+                return claimed;
+            },
+            cancel);
+        foreach (var timer in due)
+        {
+            await store.Turn(TurnRequest.About(timer.ServiceId, timer.AddressId, now), turn => Fire(turn, timer), cancel);
+        }
+
+        return due.Count;
+    }
+
+    private async ValueTask<bool> Fire(Turn turn, TimerRow claimed)
+    {
+        var timer = (await turn.Session.Query<TimerRow>("WHERE \"Id\" = @p0" + turn.Session.Lock, claimed.Id)).SingleOrDefault();
+        if (timer is null)
+        {
+            return false;
+        }
+
+        turn.Session.Delete(timer);
+        var service = services.Of(timer.ServiceId);
+        switch (timer.Kind)
+        {
+            case TimerKind.Silence:
+                Silence(turn, service, timer);
+                break;
+            case TimerKind.ClimbLadder when turn.HandOffs.Find(h => h.Id == timer.SubjectId && h.Rung == timer.ArmedFor) is { } handOff:
+                ladder.Climb(turn, service, handOff);
+                break;
+            case TimerKind.SafetyReceipt:
+                await Receipt(turn, timer);
+                break;
+        }
+
+        return true;
+    }
+
+    private void Silence(Turn turn, ServiceSettings service, TimerRow timer)
+    {
+        if (turn.Open.Find(open => open.Id == timer.SubjectId && open.Moves == timer.ArmedFor) is not { } conversation)
+        {
+            return; // the talk has moved on
+        }
+
+        if (turn.IsPaused && !SafetyDesk.MayTalkWhilePaused(conversation))
+        {
+            turn.Insert(new TimerRow
+            {
+                Id = turn.Session.NextId(),
+                ServiceId = timer.ServiceId,
+                Kind = TimerKind.Silence,
+                DueAt = turn.Now + Duration.FromHours(service.NudgeAfterHours),
+                AddressId = timer.AddressId,
+                SubjectId = timer.SubjectId,
+                ArmedFor = timer.ArmedFor,
+            });
+            return;
+        }
+
+        if (conversation.Dialog == SafetyDesk.Caring)
+        {
+            CaringSilence(turn, service, conversation);
+        }
+
+        talk.Silence(turn, service, conversation);
+    }
+
+    // Fifteen minutes without an answer: red where the service chooses, else a review the same day.
+    private void CaringSilence(Turn turn, ServiceSettings service, Conversation conversation)
+    {
+        if (service.UnansweredCaringQuestionIsRed)
+        {
+            var kind = Enum.TryParse<Kind>(conversation.Slots["kind"], out var heard) ? heard : Kind.Suicide;
+            safety.Red(turn, service, kind, message: null, canAnswer: true);
+            return;
+        }
+
+        var handOff = desk.Ordinary(turn, service, HandOffReason.Review, conversation);
+        turn.Insert(new StaffTask
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = service.Key,
+            AddressId = turn.Address.Id,
+            HandOffId = handOff.Id,
+            Kind = "Review",
+            Reason = "The caring question was not answered within fifteen minutes.",
+            CreatedAt = turn.Now,
+            DueAt = handOff.DueAt,
+        });
+    }
+
+    private async ValueTask Receipt(Turn turn, TimerRow timer)
+    {
+        var text = (await turn.Session.Query<OutboundMessage>("WHERE \"Id\" = @p0", timer.SubjectId)).SingleOrDefault();
+        if (text is not null && text.Status != SendStatus.Delivered)
+        {
+            text.Reason ??= "It was not confirmed as delivered within two minutes.";
+            await couldNotBeTexted.Escalate(turn, text);
+        }
+    }
+}

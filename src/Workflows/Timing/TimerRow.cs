@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace Companion.Workflows.Timing;
+
+/// <summary>What a timer is for.</summary>
+public enum TimerKind
+{
+    /// <summary>Nobody answered an open question.</summary>
+    Silence,
+
+    /// <summary>An urgent hand-off is not acknowledged: tell the next on call.</summary>
+    ClimbLadder,
+
+    /// <summary>A safety text is not confirmed as delivered.</summary>
+    SafetyReceipt,
+
+}
+
+/// <summary>Something to be looked at later. One table for every kind of waiting; it enters by the same door as words.</summary>
+public sealed class TimerRow
+{
+    public long Id { get; set; }
+
+    public required string ServiceId { get; set; }
+
+    public TimerKind Kind { get; set; }
+
+    public Instant DueAt { get; set; }
+
+    public long AddressId { get; set; }
+
+    /// <summary>The conversation, hand-off or outbound message it is about.</summary>
+    public long SubjectId { get; set; }
+
+    /// <summary>The move or rung it was armed for: if the subject has moved on, it does nothing.</summary>
+    public int ArmedFor { get; set; }
+
+    /// <summary>Until when the process that claimed it has it to itself.</summary>
+    public Instant? ClaimedUntil { get; set; }
+}

@@ -1,0 +1,23 @@
+using Companion.Workflows.Settings;
+using NodaTime;
+
+namespace Companion.Workflows.Timing;
+
+/// <summary>Deadlines in a service's own working days: its opening hours without bank holidays.</summary>
+public static class WorkingTime
+{
+    /// <summary>
+    /// The last minute of the opening day that is <paramref name="days"/> after the first one on or after <paramref name="from"/>.
+    /// A service that never opens gets a deadline of that many days of 24 hours.
+    /// </summary>
+    public static Instant EndOfNextOpenDay(ServiceSettings service, Instant from, int days)
+    {
+        var at = service.NextOpen(from.Local());
+        for (var day = 0; day < days && at is not null; day++)
+        {
+            at = service.NextOpen(at.Value.Date.PlusDays(1).AtMidnight());
+        }
+
+        return at is { } last ? (last.Date + new LocalTime(23, 59)).Instant() : from + Duration.FromDays(days + 1);
+    }
+}
