@@ -16,23 +16,85 @@ namespace Companion.Workflows.Consent;
 public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
 {
     /// <summary>Hears consent words; true when they were answered as such.</summary>
-    public bool Hear(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming)
+    /// <param name="turn">The turn.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="message">The words.</param>
+    /// <param name="incoming">How they came, and what the provider did about them.</param>
+    /// <param name="danger">True when the words were answered as danger: consent is still done, but nothing is asked or explained.</param>
+    public bool Hear(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
-        var bare = ConsentReader.ProviderKeyword(message.Words);
-        ProviderActed(turn, message, incoming, bare);
+        var byProvider = ProviderActed(turn, message, incoming);
         if (ConsentReader.Read(message.Words) is not { } heard)
         {
             return false;
         }
 
-        return heard.Value.Wish switch
+        var (act, topic) = (heard.Value.Act, heard.Value.Topic);
+        if (heard.Confidence is Confidence.Clear && act != ConsentAct.Help)
         {
-            _ => false,
-        };
+            Change(turn, message, act, topic);
+        }
+
+        if (danger || incoming.CannotBeAnswered)
+        {
+            return true;
+        }
+
+        if (heard.Confidence is not Confidence.Clear)
+        {
+            message.ConversationId = talk.Begin(turn, service, "stop-question", Slots.Empty.With("topic", topic.ToString()), message).Id;
+        }
+        else if (byProvider != act)
+        {
+            Confirm(turn, service, message, act, topic);
+        }
+
+        return true;
     }
 
-    private void ProviderActed(Turn turn, InboundMessage message, Incoming incoming, object? bare)
+    private static void Change(Turn turn, InboundMessage message, ConsentAct act, ConsentTopic topic)
     {
+        if (act == ConsentAct.Stop)
+        {
+            ConsentLedger.Change(turn, topic, stopped: true, message.Id);
+            return;
+        }
+
+        // START restores what was stopped: the topic named, or all of them.
+        foreach (var stopped in Stops.All(turn.Address).Where(t => topic == ConsentTopic.Everything || t == topic).ToList())
+        {
+            ConsentLedger.Change(turn, stopped, stopped: false, message.Id);
+        }
+    }
+
+    private void Confirm(Turn turn, ServiceSettings service, InboundMessage message, ConsentAct act, ConsentTopic topic) => outbox.Say(
+        turn,
+        service,
+        act == ConsentAct.Help ? SendClass.Help : SendClass.StopOrStart,
+        $"consent:{message.Id}",
+        new Wording($"consent.{act}.{topic}".ToLowerInvariant()) { InReplyTo = message.Id });
+
+    // On a bare STOP word the provider has blocked the pair and answered by itself; it says so, or its settings do.
+    private ConsentAct? ProviderActed(Turn turn, InboundMessage message, Incoming incoming)
+    {
+        if (incoming.Channel != Channel.Sms)
+        {
+            return null;
+        }
+
+        var acted = Enum.TryParse<ConsentAct>(incoming.ProviderOptOut, ignoreCase: true, out var told) ? told
+            : optOut.ByProvider ? ProviderKeywords.ActedOn(message.Words)
+            : (ConsentAct?)null;
+        if (acted is ConsentAct.Stop && !turn.Address.ProviderBlocked)
+        {
+            ConsentLedger.ProviderBlock(turn, blocked: true, message.Id);
+        }
+        else if (acted is ConsentAct.Start && turn.Address.ProviderBlocked)
+        {
+            ConsentLedger.ProviderBlock(turn, blocked: false, message.Id);
+        }
+
+        return acted;
     }
 }
 

@@ -20,11 +20,11 @@ public sealed class Hearing(Listener listener, Talk talk, SafetyDesk safety, Con
         switch (heard.Level)
         {
             case Level.Red:
-                Write(turn, message, heard, safety.Red(turn, service, heard.Kind, message, canAnswer).Id);
+                Write(turn, message, heard, safety.Red(turn, service, heard, message, canAnswer).Id);
                 return true;
             case Level.Amber when turn.IsPaused:
                 // Under an open flag there is no need to ask: it grows.
-                Write(turn, message, heard, safety.Red(turn, service, heard.Kind, message, canAnswer).Id);
+                Write(turn, message, heard, safety.Red(turn, service, heard, message, canAnswer).Id);
                 return true;
             case Level.Amber:
                 Write(turn, message, heard, null);
@@ -38,8 +38,8 @@ public sealed class Hearing(Listener listener, Talk talk, SafetyDesk safety, Con
     }
 
     /// <summary>Acts on STOP, START and HELP; true when the words were answered as such.</summary>
-    public bool Consent(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming) =>
-        consent.Hear(turn, service, message, incoming);
+    public bool Consent(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger) =>
+        consent.Hear(turn, service, message, incoming, danger);
 
     // A second amber while the question is open is an answer that is not clear: the dialog makes it red.
     private bool AskCaring(Turn turn, ServiceSettings service, InboundMessage message, Heard heard)
@@ -51,7 +51,10 @@ public sealed class Hearing(Listener listener, Talk talk, SafetyDesk safety, Con
             return true;
         }
 
-        message.ConversationId = talk.Begin(turn, service, SafetyDesk.Caring, Slots.Empty.With("kind", heard.Kind.ToString()), message).Id;
+        var about = Slots.Empty
+            .With(CaringSlots.Kind, heard.Kind.ToString())
+            .With(CaringSlots.ThirdParty, heard.ThirdParty ? "yes" : null);
+        message.ConversationId = talk.Begin(turn, service, SafetyDesk.Caring, about, message).Id;
         return true;
     }
 

@@ -39,13 +39,9 @@ public sealed class ReceiveMessage(
         var service = services.Of(turn.Address.ServiceId);
         var message = Keep(turn, incoming);
         Mark(turn, incoming);
-        if (hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered)
-            | hearing.Consent(turn, service, message, incoming))
-        {
-            return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
-        }
-
-        if (!incoming.CannotBeAnswered)
+        var danger = hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
+        var consent = hearing.Consent(turn, service, message, incoming, danger);
+        if (!danger && !consent && !incoming.CannotBeAnswered)
         {
             answering.Answer(turn, service, message);
         }

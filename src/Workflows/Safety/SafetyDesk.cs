@@ -11,6 +11,16 @@ using NodaTime;
 
 namespace Companion.Workflows.Safety;
 
+/// <summary>What the caring question remembers.</summary>
+public static class CaringSlots
+{
+    /// <summary>The kind of danger that was heard.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>Set when it seemed to be about somebody else.</summary>
+    public const string ThirdParty = "third-party";
+}
+
 /// <summary>
 /// Answers danger in the same turn: the words for its kind, an urgent hand-off whose clock reaches a human being, and the pause that
 /// only a person ends. What it says is of the class safety, which STOP, hour, budget and holder do not hold back.
@@ -33,12 +43,12 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
 
     /// <summary>Raises or grows the red flag and answers it.</summary>
     /// <returns>The hand-off.</returns>
-    public HandOff Red(Turn turn, ServiceSettings service, Kind kind, InboundMessage? message, bool canAnswer)
+    public HandOff Red(Turn turn, ServiceSettings service, Heard heard, InboundMessage? message, bool canAnswer)
     {
-        var handOff = desk.RedFlag(turn, service, kind.ToString());
+        var handOff = desk.RedFlag(turn, service, heard.Kind.ToString());
         if (canAnswer)
         {
-            Answer(turn, service, handOff, kind, message);
+            Answer(turn, service, handOff, heard, message);
         }
 
         return handOff;
@@ -59,12 +69,18 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     /// <summary>The caring question was answered: yes or unclear is red, no stays visible as a task.</summary>
     public void CaringAnswered(EffectContext context, bool inDanger)
     {
-        var kind = Enum.TryParse<Kind>(context.Conversation.Slots["kind"], out var heard) ? heard : Kind.Suicide;
         if (inDanger)
         {
-            Red(context.Turn, context.Service, kind, context.Message, canAnswer: true);
+            Red(context.Turn, context.Service, AsRed(context.Conversation), context.Message, canAnswer: true);
         }
     }
+
+    /// <summary>What a caring question was asked about, become red.</summary>
+    public static Heard AsRed(Conversation caring) => new(
+        Level.Red,
+        Enum.TryParse<Kind>(caring.Slots[CaringSlots.Kind], out var kind) ? kind : Kind.Suicide,
+        caring.Slots[CaringSlots.ThirdParty] is not null,
+        []);
 
     /// <summary>Whether it is safe to text: no means silence until a person has made contact.</summary>
     public void SafeToTextAnswered(EffectContext context, bool safe)
@@ -82,7 +98,7 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     }
 
     /// <summary>The age group that the words are chosen by.</summary>
-    public static AgeGroup AgeOf(Turn turn, Kind kind)
+    public static AgeGroup AgeOf(Turn turn, Heard heard)
     {
         var born = turn.People.Count == 1 ? turn.People[0].BirthDate : null;
         born ??= turn.Open
@@ -92,12 +108,12 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
             .FirstOrDefault();
         return born is { } date
             ? Period.Between(date, turn.Now.Local().Date, PeriodUnits.Years).Years < 18 ? AgeGroup.Under18 : AgeGroup.Adult
-            : kind == Kind.Child ? AgeGroup.Under18 : AgeGroup.Unknown;
+            : heard is { Kind: Kind.Child, ThirdParty: false } ? AgeGroup.Under18 : AgeGroup.Unknown;
     }
 
     private static IEnumerable<OutboundMessage> SafetyTexts(Turn turn) => turn.Said.Where(said => said.Class == SendClass.Safety);
 
-    private void Answer(Turn turn, ServiceSettings service, HandOff handOff, Kind kind, InboundMessage? message)
+    private void Answer(Turn turn, ServiceSettings service, HandOff handOff, Heard heard, InboundMessage? message)
     {
         var said = SafetyTexts(turn).ToList();
         if (said.Count >= MostAnHour)
@@ -105,18 +121,19 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
             return; // the hand-off grows all the same
         }
 
-        var moment = new SafetyMoment(
-            kind,
-            AgeOf(turn, kind),
-            WebChat: turn.Address.LastChannel == Channel.WebChat,
-            HasNumber: turn.Address.Channel == Channel.Sms,
-            Repeat: said.Any(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id),
-            NobodyReads: service.NobodyReads(turn.Now));
-        foreach (var key in SafetyWords.For(moment))
+        var repeat = said.Exists(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id);
+        foreach (var key in SafetyWords.For(heard with { Level = Level.Red }, AgeOf(turn, heard), By(turn), repeat, !service.NobodyReads(turn.Now)))
         {
             Say(turn, service, handOff, key, message);
         }
     }
+
+    private static AnsweredBy By(Turn turn) => (turn.Address.LastChannel, turn.Address.Channel) switch
+    {
+        (Channel.WebChat, Channel.WebChat) => AnsweredBy.WebChatWithoutNumber,
+        (Channel.WebChat, _) => AnsweredBy.WebChat,
+        _ => AnsweredBy.Text,
+    };
 
     private void Say(Turn turn, ServiceSettings service, HandOff handOff, string key, InboundMessage? message)
     {

@@ -1,4 +1,3 @@
-using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
@@ -116,8 +115,7 @@ public sealed class FireTimers(
     {
         if (service.UnansweredCaringQuestionIsRed)
         {
-            var kind = Enum.TryParse<Kind>(conversation.Slots["kind"], out var heard) ? heard : Kind.Suicide;
-            safety.Red(turn, service, kind, message: null, canAnswer: true);
+            safety.Red(turn, service, SafetyDesk.AsRed(conversation), message: null, canAnswer: true);
             return;
         }
 
