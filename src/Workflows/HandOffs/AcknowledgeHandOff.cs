@@ -1,4 +1,3 @@
-using Companion.Dialogs.Talking;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;

@@ -52,7 +52,7 @@ public sealed class Links(LinkSettings settings)
         var dash = signed?.IndexOf('-', StringComparison.Ordinal) ?? -1;
         return dash > 0
             && long.TryParse(signed!.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var id)
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(id)), Encoding.UTF8.GetBytes(signed[(dash + 1)..]))
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(id)), Encoding.UTF8.GetBytes(signed![(dash + 1)..]))
                 ? id
                 : null;
     }

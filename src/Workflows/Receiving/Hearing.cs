@@ -1,6 +1,5 @@
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
-using Companion.Dialogs.Understanding;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Safety;

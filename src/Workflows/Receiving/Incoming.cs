@@ -7,7 +7,7 @@ namespace Companion.Workflows.Receiving;
 /// <param name="ServiceId">The service they are for.</param>
 /// <param name="Channel">How they came.</param>
 /// <param name="ProviderId">The provider's id: the same id is the same message, however often it comes.</param>
-/// <param name="From">The number or chat token; null when <paramref name="AddressId"/> is known.</param>
+/// <param name="From">The number or chat token; null when <see cref="AddressId"/> is known.</param>
 /// <param name="Words">The words, as received.</param>
 public sealed record Incoming(string ServiceId, Channel Channel, string ProviderId, string? From, string Words)
 {

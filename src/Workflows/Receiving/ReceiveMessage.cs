@@ -1,9 +1,5 @@
-using Companion.Dialogs.Safety;
-using Companion.Dialogs.Talking;
-using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
-using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using NodaTime;

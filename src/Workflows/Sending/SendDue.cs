@@ -1,5 +1,3 @@
-using Companion.Workflows.Storage;
-using NodaTime;
 
 namespace Companion.Workflows.Sending;
 

@@ -1,6 +1,5 @@
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
-using Companion.Workflows.People;
 using Companion.Workflows.Storage;
 using NodaTime;
 

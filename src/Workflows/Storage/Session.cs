@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Companion.Workflows.People;
 
 namespace Companion.Workflows.Storage;
