@@ -21,19 +21,37 @@ public sealed class Ids(Func<long, long> takeBlock)
     /// <summary>How many are taken at a time.</summary>
     public const long BlockSize = 50_000;
 
+    private const long Low = 5_000;
+
     private readonly Lock gate = new();
     private long next;
     private long end;
+    private long? spare;
 
-    /// <summary>The next identifier. Once in a block it waits for the database.</summary>
+    /// <summary>
+    /// Takes the next block in good time. Called before work takes a connection: work that holds one and waits for another could
+    /// wait for ever.
+    /// </summary>
+    public void Prepare()
+    {
+        lock (gate)
+        {
+            if (end - next < Low && spare is null)
+            {
+                spare = takeBlock(BlockSize);
+            }
+        }
+    }
+
+    /// <summary>The next identifier.</summary>
     public long Next()
     {
         lock (gate)
         {
             if (next == end)
             {
-                next = takeBlock(BlockSize);
-                end = next + BlockSize;
+                next = spare ?? takeBlock(BlockSize);
+                (end, spare) = (next + BlockSize, null);
             }
 
             return next++;

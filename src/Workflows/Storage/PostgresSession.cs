@@ -109,6 +109,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
             Session = this,
             Now = request.At,
             Address = address,
+            ProviderId = request.ProviderId,
             IsDuplicate = (await Next<InboundMessage>()).Count > 0,
             People = await Next<Person>(),
             Open = await Next<Conversation>(),

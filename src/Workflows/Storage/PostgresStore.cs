@@ -46,6 +46,7 @@ public sealed class PostgresStore : IStore
     /// <inheritdoc/>
     public async Task<T> Write<T>(Func<Session, ValueTask<T>> work, CancellationToken cancel)
     {
+        ids.Prepare();
         await using var connection = await source.OpenConnectionAsync(cancel);
         var session = new PostgresSession(connection, maps, ids);
         try

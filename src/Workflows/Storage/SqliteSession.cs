@@ -46,6 +46,7 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
             Session = this,
             Now = request.At,
             Address = (await Ask<Address>(TurnQueries.Address)).Single(),
+            ProviderId = request.ProviderId,
             IsDuplicate = request.ProviderId is not null && (await Ask<InboundMessage>(TurnQueries.Duplicate)).Count > 0,
             People = await Ask<Person>(TurnQueries.People),
             Open = await Ask<Conversation>(TurnQueries.Open),

@@ -95,6 +95,7 @@ public sealed class SqliteStore : IStore
         try
         {
             session ??= Open();
+            ids.Prepare(); // in a commit of its own: a block that a rollback gave back would be given out twice
             session.Run("BEGIN IMMEDIATE");
             pieces.ForEach(WriteOne);
             session.Run("COMMIT");
@@ -138,7 +139,6 @@ public sealed class SqliteStore : IStore
         return opened;
     }
 
-    // Called inside the writer's own transaction: a block is as durable as the first rows that use it.
     private long TakeBlock(long size) => session!.TakeBlock(size);
 
     private abstract class Piece

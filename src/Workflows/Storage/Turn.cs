@@ -20,6 +20,9 @@ public sealed class Turn
 
     public required Address Address { get; init; }
 
+    /// <summary>The provider's id of the words that came in, or null for a turn that no words began.</summary>
+    public required string? ProviderId { get; init; }
+
     /// <summary>True when the provider's id was taken before: nothing is to be done again.</summary>
     public required bool IsDuplicate { get; init; }
 

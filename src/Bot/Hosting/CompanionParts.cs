@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Companion.Dialogs.Talking;
+using Companion.Workflows;
+using Companion.Workflows.Consent;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Timing;
+using NodaTime;
+
+namespace Companion.Bot.Hosting;
+
+/// <summary>Puts a Companion together from its configuration.</summary>
+public static class CompanionParts
+{
+    /// <summary>Adds everything that serves people: store, clock, services, workflows.</summary>
+    /// <exception cref="WrongConfiguration">The configuration cannot be used.</exception>
+    public static void AddCompanion(this WebApplicationBuilder builder)
+    {
+        var configured = new Configured(builder.Configuration);
+        configured.CheckFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        var storage = configured.Section<StorageSettings>("Storage");
+        storage.Wrong().ToList().ForEach(configured.Wrong);
+        var links = configured.Section<LinkSettings>("Links");
+        var services = configured.Services();
+        var inDevelopment = builder.Environment.IsDevelopment();
+        StartRules.Check(configured, services, links, inDevelopment);
+        configured.ThrowIfWrong();
+
+        if (links.Key.Length == 0)
+        {
+            links.Key = DevelopmentKey(storage.DataFolder());
+        }
+
+#pragma warning disable RS0030 // The one place that takes the system's time; everybody else is given it.
+        builder.Services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        builder.Services
+            .AddSingleton<CompanionClock>()
+            .AddSingleton<IClock>(parts => parts.GetRequiredService<CompanionClock>())
+            .AddSingleton(storage)
+            .AddSingleton(links)
+            .AddSingleton(services)
+            .AddSingleton(new OptOutSettings())
+            .AddSingleton(_ => storage.Open())
+            .AddSingleton(new DialogBook())
+            .AddWorkflows();
+    }
+
+    // Kept in the data folder, so that links of yesterday still open; outside Development the key comes by environment.
+    private static string DevelopmentKey(string folder)
+    {
+        var file = Path.Combine(folder, "development-link-key");
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        }
+
+        return File.ReadAllText(file);
+    }
+}

@@ -1,0 +1,42 @@
+using Companion.Workflows.Storage;
+
+namespace Companion.Bot.Hosting;
+
+/// <summary>The verb "serve": the web host, put together so that it reads as a table of contents.</summary>
+public static class Serve
+{
+    /// <summary>Builds the host.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = EnvironmentName(),
+        });
+        builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.AddCompanion();
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Migrates, then serves until it is stopped.</summary>
+    public static async Task Run(string[] args)
+    {
+        await using var app = Build(args);
+        await app.Services.GetRequiredService<IStore>().Migrate(CancellationToken.None);
+        await app.RunAsync();
+    }
+
+    // With no environment set, a Debug build is Development and a Release build Production.
+    private static string EnvironmentName() =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+#if DEBUG
+        ?? Environments.Development;
+#else
+        ?? Environments.Production;
+#endif
+}

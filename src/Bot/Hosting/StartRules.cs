@@ -1,0 +1,56 @@
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Settings;
+using NodaTime;
+
+namespace Companion.Bot.Hosting;
+
+/// <summary>What must be so before people are served; outside Development each missing thing stops the start with a sentence.</summary>
+public static class StartRules
+{
+    private const int ShortestKey = 32;
+
+    /// <summary>Checks, and remembers what is wrong.</summary>
+    public static void Check(Configured configured, ServiceBook services, LinkSettings links, bool inDevelopment)
+    {
+        if (inDevelopment)
+        {
+            return;
+        }
+
+        if (links.Key.Length < ShortestKey)
+        {
+            configured.Wrong($"Links:Key: set the environment variable Links__Key to a secret of at least {ShortestKey} characters.");
+        }
+
+        if (!Uri.TryCreate(links.BaseUrl, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+        {
+            configured.Wrong("Links:BaseUrl: set it to the https address that people open, for example https://companion.example.");
+        }
+
+        foreach (var service in services.All.Where(service => !service.CrisisCover.IsSignedNone))
+        {
+            if (FirstUncovered(service) is { } hour)
+            {
+                configured.Wrong(
+                    $"Services:{service.Key}:OnCall: nobody is on call on {hour.DayOfWeek} at {hour:HH:mm}. Cover every hour, or sign "
+                    + "CrisisCover:Kind=None with SignedBy and SignedOn; safety texts then say that nobody is reading.");
+            }
+        }
+    }
+
+    // A week in steps of a quarter of an hour.
+    private static LocalDateTime? FirstUncovered(ServiceSettings service)
+    {
+        var monday = new LocalDateTime(2026, 1, 5, 0, 0);
+        for (var step = 0; step < 7 * 24 * 4; step++)
+        {
+            var at = monday.PlusMinutes(15 * step);
+            if (!service.OnCall.Values.Any(person => person.IsOn(at)))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using Companion.Dialogs.Safety;
+using Companion.Dialogs.Words;
+using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Receiving;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Timing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Companion.Workflows;
+
+/// <summary>Every part of the workflows, for whoever hosts them: the bot, the simulation, the tests.</summary>
+public static class WorkflowParts
+{
+    /// <summary>The words of the dialogs and the workflows.</summary>
+    public static readonly TextBook Texts = new(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly);
+
+    /// <summary>
+    /// Adds the workflows. The host adds what is outside: IStore, IClock, ServiceBook, LinkSettings, OptOutSettings, DialogBook and
+    /// the carriers.
+    /// </summary>
+    public static IServiceCollection AddWorkflows(this IServiceCollection parts) => parts
+        .AddSingleton(Texts)
+        .AddSingleton<Listener>()
+        .AddSingleton<Links>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<OnCallLadder>()
+        .AddSingleton<HandOffDesk>()
+        .AddSingleton<CouldNotBeTexted>()
+        .AddSingleton<SafetyDesk>()
+        .AddSingleton<ReferralDesk>()
+        .AddSingleton<CarryOut>()
+        .AddSingleton<Talk>()
+        .AddSingleton<Resolver>()
+        .AddSingleton<ConsentDesk>()
+        .AddSingleton<Hearing>()
+        .AddSingleton<Answering>()
+        .AddSingleton<ReceiveMessage>()
+        .AddSingleton<AcknowledgeHandOff>()
+        .AddSingleton<ClearHandOff>()
+        .AddSingleton<SendSwitch>()
+        .AddSingleton<ClaimDue>()
+        .AddSingleton<SettleDelivery>()
+        .AddSingleton<SendDue>()
+        .AddSingleton<FireTimers>();
+}

@@ -1,0 +1,117 @@
+using Companion.Workflows.Conversations;
+using Companion.Workflows.People;
+using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Companion.Workflows.Tests.Storage;
+
+/// <summary>What every store promises, run on SQLite and on PostgreSQL.</summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    private static readonly Instant Noon = Instant.FromUtc(2026, 11, 23, 12, 0);
+
+    protected IStore Store { get; private set; } = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Store = Open();
+        await Store.Migrate(Cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        Close();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_first_contact_makes_the_address_and_the_next_turn_finds_it()
+    {
+        var first = await Store.Turn(From("+447700900001"), turn => ValueTask.FromResult(turn.Address.Id), Cancel);
+        var second = await Store.Turn(From("+447700900001"), turn => ValueTask.FromResult(turn.Address.Id), Cancel);
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task What_the_writer_wrote_reads_back_through_the_model()
+    {
+        await Store.Turn(From("+447700900002", "SM1"), turn => Keep(turn, "hello"), Cancel);
+
+        await using var db = Store.Read();
+        var message = await db.Inbound.SingleAsync(Cancel);
+        Assert.Equal(("hello", "SM1", Noon, Channel.Sms), (message.Words, message.ProviderId, message.ReceivedAt, message.Channel));
+    }
+
+    [Fact]
+    public async Task A_provider_id_taken_before_is_a_duplicate()
+    {
+        await Store.Turn(From("+447700900003", "SM2"), turn => Keep(turn, "hello"), Cancel);
+
+        Assert.True(await Store.Turn(From("+447700900003", "SM2"), turn => ValueTask.FromResult(turn.IsDuplicate), Cancel));
+    }
+
+    [Fact]
+    public async Task A_turn_that_throws_leaves_nothing_and_takes_nothing_from_its_neighbours()
+    {
+        var good = Store.Turn(From("+447700900004", "SM3"), turn => Keep(turn, "kept"), Cancel);
+        var bad = Store.Turn<long>(From("+447700900005", "SM4"), turn =>
+        {
+            _ = Keep(turn, "lost");
+            throw new InvalidOperationException("broken");
+        }, Cancel);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
+        await good;
+        await using var db = Store.Read();
+        Assert.Equal(["kept"], await db.Inbound.Select(message => message.Words).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Many_turns_of_one_new_address_at_once_see_each_other()
+    {
+        var ids = await Task.WhenAll(Enumerable.Range(0, 40).Select(n =>
+            Task.Run(() => Store.Turn(From("+447700900006", "SM-many-" + (n % 20)), turn => turn.IsDuplicate ? ValueTask.FromResult(0L) : Keep(turn, "n"), Cancel))));
+
+        Assert.Equal(20, ids.Count(id => id != 0));
+        await using var db = Store.Read();
+        Assert.Equal(1, await db.Addresses.CountAsync(Cancel));
+    }
+
+    protected abstract IStore Open();
+
+    protected virtual void Close()
+    {
+    }
+
+    private static TurnRequest From(string number, string? providerId = null) => new("shire", Channel.Sms, number, null, providerId, Noon);
+
+    private static ValueTask<long> Keep(Turn turn, string words) => ValueTask.FromResult(turn.Insert(new InboundMessage
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = "shire",
+        AddressId = turn.Address.Id,
+        Channel = Channel.Sms,
+        ProviderId = turn.ProviderId!,
+        Words = words,
+        ReceivedAt = turn.Now,
+    }).Id);
+}
+
+public sealed class SqliteStoreTests : StoreContract
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("companion-store-").FullName;
+
+    protected override IStore Open() => new SqliteStore($"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
+
+    protected override void Close() => Directory.Delete(folder, recursive: true);
+}
+
+public sealed class PostgresStoreTests : StoreContract
+{
+    protected override IStore Open() => new PostgresStore(Companion.Tests.Support.PostgresServer.NewDatabase());
+}
