@@ -94,5 +94,9 @@ public sealed record AnswerCaringQuestion(bool InDanger) : Effect;
 /// <param name="Safe">False means silence until a person has made contact.</param>
 public sealed record AnswerSafeToText(bool Safe) : Effect;
 
+/// <summary>Go on with another dialog, with what is known of the person.</summary>
+/// <param name="Dialog">Its name.</param>
+public sealed record BeginDialog(string Dialog) : Effect;
+
 /// <summary>Send a signed link with which the same conversation goes on in web chat.</summary>
 public sealed record SendChatLink : Effect;

@@ -66,6 +66,8 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
             case SendChatLink:
                 Say(context, "chat.link", at, [("link", links.Make(context.Turn, LinkPurpose.ContinueInChat, ChatLinkLasts))]);
                 break;
+            case BeginDialog:
+                break; // the talk itself begins it, after everything else was carried out
             default:
                 throw new InvalidOperationException($"Nobody carries out {effect.GetType().Name}.");
         }

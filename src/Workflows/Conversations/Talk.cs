@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
@@ -71,6 +72,10 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
 
         turn.Update(conversation);
         carryOut.All(new EffectContext(turn, service, conversation, message), step.Effects);
+        foreach (var next in step.Effects.OfType<BeginDialog>())
+        {
+            Begin(turn, service, next.Dialog, ReferralDesk.Known(turn), message);
+        }
     }
 
     // One timer a conversation, for its newest move: an older one finds that the talk moved on and does nothing.

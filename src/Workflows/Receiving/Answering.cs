@@ -38,7 +38,7 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety)
 
     private void Begin(Turn turn, ServiceSettings service, InboundMessage message)
     {
-        var known = turn.People.Count == 0 ? "referral" : "welcome-back";
+        var known = turn.People.Count == 0 ? "referral" : "returning";
         message.ConversationId = talk.Begin(turn, service, known, Slots.Empty, message).Id;
     }
 }

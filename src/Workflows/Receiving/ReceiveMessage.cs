@@ -42,6 +42,11 @@ public sealed class ReceiveMessage(
             answering.Answer(turn, service, message);
         }
 
+        if (!incoming.CannotBeAnswered)
+        {
+            hearing.AwaitWhetherSafe(turn, service, message);
+        }
+
         return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
     }
 

@@ -57,12 +57,12 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     /// <summary>Ordinary words while a flag is open: kept for the person who clears it; the short form says so, not more than once in thirty minutes.</summary>
     public void Hold(Turn turn, ServiceSettings service, InboundMessage message)
     {
-        if (SafetyTexts(turn).Any(said => said.CreatedAt > turn.Now - ShortFormWithin))
+        var handOff = turn.HandOffs.First(h => h.Reason == HandOffReason.RedFlag);
+        if (handOff.DangerKind == nameof(Kind.Abuse) || SafetyTexts(turn).Any(said => said.CreatedAt > turn.Now - ShortFormWithin))
         {
-            return;
+            return; // after abuse: silence, because the wrong person may be reading
         }
 
-        var handOff = turn.HandOffs.First(h => h.Reason == HandOffReason.RedFlag);
         Say(turn, service, handOff, "safety.hold", message);
     }
 

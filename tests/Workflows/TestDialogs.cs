@@ -1,0 +1,29 @@
+using Companion.Dialogs.Talking;
+
+namespace Companion.Workflows.Tests;
+
+/// <summary>The smallest conversations, for tests of what surrounds them.</summary>
+internal static class TestDialogs
+{
+    /// <summary>A book whose "referral" says the text "test.echo" to everything.</summary>
+    public static DialogBook Echo() => new(() => new EchoDialog("referral"), () => new EchoDialog("returning"));
+
+    private sealed class EchoDialog(string name) : IDialog
+    {
+        public string Name => name;
+
+        public int Version => 1;
+
+        public string Diagram => "";
+
+        public Step Begin(Slots slots, Utterance said) => Step(slots);
+
+        public Step Hear(Place place, Utterance said) => Step(place.Slots);
+
+        public Step Silence(Place place, Utterance said) => new(place with { State = Place.Ended }, []);
+
+        public Fit Fits(Place place, Utterance said) => Fit.Possible;
+
+        private Step Step(Slots slots) => new(new Place(name, 1, "Asking", slots, 0), [new Say("test.echo")]);
+    }
+}
