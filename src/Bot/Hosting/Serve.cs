@@ -23,11 +23,21 @@ public static class Serve
     }
 
     /// <summary>Migrates, then serves until it is stopped.</summary>
-    public static async Task Run(string[] args)
+    /// <returns>0, or 1 when the configuration cannot be used.</returns>
+    public static async Task<int> Run(string[] args)
     {
-        await using var app = Build(args);
-        await app.Services.GetRequiredService<IStore>().Migrate(CancellationToken.None);
-        await app.RunAsync();
+        try
+        {
+            await using var app = Build(args);
+            await app.Services.GetRequiredService<IStore>().Migrate(CancellationToken.None);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (WrongConfiguration wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
     }
 
     // With no environment set, a Debug build is Development and a Release build Production.

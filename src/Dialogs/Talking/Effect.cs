@@ -1,3 +1,5 @@
+using Companion.Dialogs.Consent;
+
 namespace Companion.Dialogs.Talking;
 
 /// <summary>
@@ -52,31 +54,6 @@ public sealed record SubmitReferral : Effect;
 /// <param name="Agreed">True for yes.</param>
 /// <param name="Wording">The key of the text that asked.</param>
 public sealed record RecordConsent(ConsentTopic Topic, bool Agreed, string Wording) : Effect;
-
-/// <summary>What a person can agree to, refuse or stop, each apart from the others.</summary>
-public enum ConsentTopic
-{
-    /// <summary>Every text of the service.</summary>
-    Everything,
-
-    /// <summary>Reminders of appointments and groups.</summary>
-    Reminders,
-
-    /// <summary>Wellbeing check-ins.</summary>
-    CheckIns,
-
-    /// <summary>Sharing the referral with their GP surgery.</summary>
-    ShareWithGp,
-
-    /// <summary>Linking their NHS number to hospital records to learn whether the service helps.</summary>
-    EvaluationLinkage,
-
-    /// <summary>Being asked something private on this phone.</summary>
-    PrivateQuestion,
-
-    /// <summary>Being texted at this number at all.</summary>
-    TextingThisNumber,
-}
 
 /// <summary>Stop some or all texts, or take them up again.</summary>
 /// <param name="Topic">Which texts.</param>

@@ -1,3 +1,5 @@
+using Companion.Dialogs.Consent;
+
 namespace Companion.Dialogs.Understanding;
 
 /// <summary>What somebody wants about being texted.</summary>
@@ -6,15 +8,6 @@ public enum ConsentAct
     Stop,
     Start,
     Help,
-}
-
-/// <summary>Which texts they mean.</summary>
-public enum ConsentTopic
-{
-    Everything,
-    Reminders,
-    CheckIns,
-    Offers,
 }
 
 /// <summary>A wish about being texted: "STOP REMINDERS" is to stop, and about reminders.</summary>

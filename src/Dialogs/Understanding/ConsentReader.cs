@@ -1,3 +1,4 @@
+using Companion.Dialogs.Consent;
 using Companion.Dialogs.Understanding.Replies;
 
 namespace Companion.Dialogs.Understanding;

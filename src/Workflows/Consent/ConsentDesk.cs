@@ -1,3 +1,4 @@
+using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;

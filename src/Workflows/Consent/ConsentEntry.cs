@@ -1,3 +1,4 @@
+using Companion.Dialogs.Consent;
 using NodaTime;
 
 namespace Companion.Workflows.Consent;
@@ -39,7 +40,7 @@ public sealed class ConsentEntry
 
     public Instant At { get; set; }
 
-    public Dialogs.Talking.ConsentTopic Topic { get; set; }
+    public ConsentTopic Topic { get; set; }
 
     public ConsentChange Change { get; set; }
 

@@ -1,4 +1,4 @@
-using Companion.Dialogs.Talking;
+using Companion.Dialogs.Consent;
 using Companion.Workflows.People;
 
 namespace Companion.Workflows.Consent;

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;

@@ -1,4 +1,4 @@
-using Companion.Dialogs.Talking;
+using Companion.Dialogs.Consent;
 using Companion.Workflows.Consent;
 using Companion.Workflows.People;
 using Companion.Workflows.Settings;
@@ -75,6 +75,7 @@ public static class SendGate
     public static bool IsStopped(Address address, SendClass sendClass) =>
         Stops.Has(address, ConsentTopic.Everything)
         || (sendClass == SendClass.Reminder && Stops.Has(address, ConsentTopic.Reminders))
+        || (sendClass == SendClass.Offer && Stops.Has(address, ConsentTopic.Offers))
         || (sendClass is SendClass.CheckIn && Stops.Has(address, ConsentTopic.CheckIns));
 
     private static GateRuling? Textable(OutboundMessage row, Address address, Instant now)

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Consent;
 using Companion.Dialogs.Understanding;
 
 namespace Companion.Dialogs.Tests.Understanding;
