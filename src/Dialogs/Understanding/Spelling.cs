@@ -3,6 +3,31 @@ namespace Companion.Dialogs.Understanding;
 /// <summary>How far one spelling is from another.</summary>
 internal static class Spelling
 {
+    /// <summary>True when the words differ by exactly one letter put in, left out, changed or swapped with its neighbour.</summary>
+    public static bool IsOneSlip(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        if (Math.Abs(one.Length - other.Length) > 1)
+        {
+            return false;
+        }
+
+        var start = one.CommonPrefixLength(other);
+        one = one[start..];
+        other = other[start..];
+        while (one.Length > 0 && other.Length > 0 && one[^1] == other[^1])
+        {
+            one = one[..^1];
+            other = other[..^1];
+        }
+
+        return (one.Length, other.Length) switch
+        {
+            (0, 1) or (1, 0) or (1, 1) => true,
+            (2, 2) => one[0] == other[1] && one[1] == other[0],
+            _ => false,
+        };
+    }
+
     /// <summary>
     /// The number of letters put in, left out, changed or swapped with a neighbour between two words (optimal string alignment), or
     /// <paramref name="most"/> + 1 as soon as it must be more than <paramref name="most"/>.

@@ -31,8 +31,8 @@ internal sealed class NeedsLexiconLoader
             vocabulary,
             Lines(shared, "spellings").Select(line => line.Split('=')).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()),
             [.. files.Where(file => file != shared).Select(Need)],
-            new PhraseBook(denials.Where(line => line.EndsWith(AnyNeed)).Select(line => parser.Parse(line.TrimEnd(AnyNeed, ' '), "denied"))),
-            new PhraseBook(denials.Where(line => line.StartsWith(AnyNeed)).Select(line => parser.Parse(line.TrimStart(AnyNeed, ' '), "denied"))));
+            new PhraseBook(denials.Where(line => line.EndsWith(AnyNeed)).Select(line => parser.ParsePart(line.TrimEnd(AnyNeed, ' '), "denied"))),
+            new PhraseBook(denials.Where(line => line.StartsWith(AnyNeed)).Select(line => parser.ParsePart(line.TrimStart(AnyNeed, ' '), "denied"))));
     }
 
     private NeedPhrases Need(LexiconFile file)

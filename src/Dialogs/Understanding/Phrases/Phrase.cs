@@ -1,10 +1,23 @@
 namespace Companion.Dialogs.Understanding.Phrases;
 
 /// <summary>One place in a phrase: any of several words or word sequences, perhaps left out, or a gap of a few words.</summary>
-/// <param name="Choices">The sequences of word numbers that may stand here; empty for a gap.</param>
-/// <param name="IsOptional">True when the place may stay empty.</param>
-/// <param name="Gap">For a gap, the most words it may hold.</param>
-internal sealed record Place(IReadOnlyList<int[]> Choices, bool IsOptional, int Gap);
+internal sealed class Place(IEnumerable<int[]> choices, bool isOptional, int gap)
+{
+    private readonly Dictionary<int, int[][]> byFirst =
+        choices.GroupBy(choice => choice[0]).ToDictionary(group => group.Key, group => group.ToArray());
+
+    /// <summary>True when the place may stay empty.</summary>
+    public bool IsOptional => isOptional;
+
+    /// <summary>For a gap, the most words it may hold; 0 otherwise.</summary>
+    public int Gap => gap;
+
+    /// <summary>The word numbers that can stand first.</summary>
+    public IEnumerable<int> Openings => byFirst.Keys;
+
+    /// <summary>The sequences of word numbers that begin with that one.</summary>
+    public int[][] Beginning(int first) => byFirst.TryGetValue(first, out var found) ? found : [];
+}
 
 /// <summary>A phrase of a lexicon: places that follow one another within a sentence.</summary>
 internal sealed class Phrase(IReadOnlyList<Place> places, string rule)
@@ -19,9 +32,9 @@ internal sealed class Phrase(IReadOnlyList<Place> places, string rule)
         {
             foreach (var place in places)
             {
-                foreach (var choice in place.Choices)
+                foreach (var opening in place.Openings)
                 {
-                    yield return choice[0];
+                    yield return opening;
                 }
 
                 if (!place.IsOptional)
@@ -51,11 +64,14 @@ internal sealed class Phrase(IReadOnlyList<Place> places, string rule)
             return MatchGap(sentence, at, place, here.Gap, mustEndAt);
         }
 
-        foreach (var choice in here.Choices)
+        foreach (var meaning in sentence.Meanings(at))
         {
-            if (sentence.Has(at, choice) && Match(sentence, at + choice.Length, place + 1, mustEndAt) is { } end)
+            foreach (var choice in here.Beginning(meaning))
             {
-                return end;
+                if (sentence.Continues(at, choice) && Match(sentence, at + choice.Length, place + 1, mustEndAt) is { } end)
+                {
+                    return end;
+                }
             }
         }
 

@@ -57,6 +57,18 @@ internal sealed class PhraseBook
         return false;
     }
 
-    private IEnumerable<Phrase> From(Sentence sentence, int at) =>
-        sentence.Meanings(at).SelectMany(id => byOpening.TryGetValue(id, out var phrases) ? phrases : []).Distinct();
+    /// <summary>The phrases that may begin at a word; one that knows the word by two spellings comes twice, which does no harm.</summary>
+    private IEnumerable<Phrase> From(Sentence sentence, int at)
+    {
+        foreach (var id in sentence.Meanings(at))
+        {
+            if (byOpening.TryGetValue(id, out var phrases))
+            {
+                foreach (var phrase in phrases)
+                {
+                    yield return phrase;
+                }
+            }
+        }
+    }
 }

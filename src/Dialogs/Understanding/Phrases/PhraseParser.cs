@@ -8,18 +8,27 @@ internal sealed class PhraseParser(Vocabulary vocabulary, IReadOnlyDictionary<st
 {
     private const int ShortGap = 3;
     private const int LongGap = 6;
+    private readonly Dictionary<string, Place> places = [];
 
     /// <summary>The phrase on one line.</summary>
     /// <exception cref="FormatException">The line cannot be read; the message repeats it.</exception>
     public Phrase Parse(string line, string rule)
     {
-        var places = Pieces(line).Select(piece => Place(piece, line)).ToList();
-        return places.Count == 0 || places[0].Gap > 0 || places[^1].Gap > 0 || places.TrueForAll(place => place.IsOptional)
-            ? throw new FormatException($"a phrase needs a word at either end: \"{line}\"")
-            : new Phrase(places, rule);
+        var parsed = Places(line);
+        return parsed.Count == 0 || parsed[0].Gap > 0 || parsed[^1].Gap > 0 || parsed[^1].IsOptional
+            ? throw new FormatException($"a phrase begins and ends with words that must be there: \"{line}\"")
+            : new Phrase(parsed, rule);
     }
 
-    private Place Place(string piece, string line)
+    /// <summary>What goes before or after something else, and so may end with words that can be left out.</summary>
+    public Phrase ParsePart(string line, string rule) => new(Places(line), rule);
+
+    private List<Place> Places(string line) => [.. Pieces(line).Select(piece => Place(piece, line))];
+
+    private Place Place(string piece, string line) =>
+        places.TryGetValue(piece, out var known) ? known : places[piece] = NewPlace(piece, line);
+
+    private Place NewPlace(string piece, string line)
     {
         if (piece is ".." or "...")
         {
@@ -27,7 +36,7 @@ internal sealed class PhraseParser(Vocabulary vocabulary, IReadOnlyDictionary<st
         }
 
         var isOptional = piece.StartsWith('(');
-        var choices = piece.Trim('(', ')', '<', '>').Split('|').SelectMany(choice => Choices(choice.Trim(), line)).ToList();
+        var choices = piece.Trim('(', ')', '<', '>').Split('|').SelectMany(choice => Choices(choice.Trim(), line));
         return new Place(choices, isOptional, 0);
     }
 

@@ -6,17 +6,19 @@ namespace Companion.Dialogs.Understanding.Phrases;
 /// </summary>
 internal sealed class Sentence
 {
-    private readonly List<IReadOnlyList<int>> meanings = [];
+    private readonly List<int[]> meanings = [];
     private readonly List<int> tokens = [];
+    private readonly bool isShouted;
 
     public Sentence(Plain plain, Vocabulary vocabulary, IReadOnlyDictionary<string, string> spellings)
     {
         Plain = plain;
+        isShouted = !plain.Original.Any(char.IsLower);
         for (var at = 0; at < plain.Tokens.Count; at++)
         {
-            foreach (var text in Words(plain.Tokens[at], spellings))
+            foreach (var text in Words(plain.Tokens[at], Written(plain.Tokens[at]), spellings))
             {
-                meanings.Add(text is "" ? [] : vocabulary.Of(text));
+                meanings.Add(text is "" ? [] : [.. vocabulary.Of(text)]);
                 tokens.Add(text is "" ? -at - 1 : at);
             }
         }
@@ -28,23 +30,18 @@ internal sealed class Sentence
     /// <summary>How many words and stops there are.</summary>
     public int Count => tokens.Count;
 
-    /// <summary>What a word may stand for.</summary>
-    public IReadOnlyList<int> Meanings(int at) => meanings[at];
+    /// <summary>What a word may stand for; nothing beyond the end.</summary>
+    public int[] Meanings(int at) => at < Count ? meanings[at] : [];
 
     /// <summary>False beyond the end and at a mark that ends a thought.</summary>
     public bool IsWord(int at) => at < Count && tokens[at] >= 0;
 
-    /// <summary>True when the words from <paramref name="at"/> on can be that sequence.</summary>
-    public bool Has(int at, int[] sequence)
+    /// <summary>True when the words after the one at <paramref name="at"/> can be the rest of that sequence.</summary>
+    public bool Continues(int at, int[] sequence)
     {
-        if (at + sequence.Length > Count)
+        for (var next = 1; next < sequence.Length; next++)
         {
-            return false;
-        }
-
-        for (var next = 0; next < sequence.Length; next++)
-        {
-            if (!meanings[at + next].Contains(sequence[next]))
+            if (Array.IndexOf(Meanings(at + next), sequence[next]) < 0)
             {
                 return false;
             }
@@ -56,11 +53,14 @@ internal sealed class Sentence
     /// <summary>The original words from <paramref name="start"/> to just before <paramref name="end"/>.</summary>
     public string Quote(int start, int end) => Plain.Quote(tokens[start], tokens[end - 1]);
 
-    private static string[] Words(Token token, IReadOnlyDictionary<string, string> spellings) => token switch
+    /// <summary>As typed where capitals can mean something ("ME" the illness), in lower case where everything is in capitals.</summary>
+    private string Written(Token token) => isShouted ? token.Text : Plain.Original.Substring(token.Start, token.Length);
+
+    private static string[] Words(Token token, string written, IReadOnlyDictionary<string, string> spellings) => token switch
     {
         { Text: "&" or "+" } => ["and"],
         { Text: "." or "," or "!" or "?" or ";" or ":" } => [""],
         { IsWord: false } => [],
-        _ => spellings.TryGetValue(token.Text, out var meant) ? meant.Split(' ') : [token.Text],
+        _ => spellings.TryGetValue(written, out var meant) || spellings.TryGetValue(token.Text, out meant) ? meant.Split(' ') : [token.Text],
     };
 }

@@ -7,11 +7,11 @@ namespace Companion.Dialogs.Understanding.Phrases;
 internal sealed class Vocabulary
 {
     private const int ShortestMisspelling = 6;
-    private const int ShortestStem = 5; // of a beginning that may be misspelt
     private const int ShortestPlural = 4;
 
     private readonly Dictionary<string, int> words = [];
     private readonly Dictionary<string, int> beginnings = [];
+    private readonly Dictionary<char, List<(string Text, int Id, bool IsBeginning)>> longer = [];
     private readonly HashSet<string> ordinary;
     private int count;
     private int longestBeginning;
@@ -28,6 +28,10 @@ internal sealed class Vocabulary
         {
             table[text] = id = count++;
             longestBeginning = isBeginning ? Math.Max(longestBeginning, text.Length) : longestBeginning;
+            if (text.Length >= ShortestMisspelling)
+            {
+                longer[text[0]] = [.. Longer(text[0]), (text, id, isBeginning)];
+            }
         }
 
         return id;
@@ -69,30 +73,24 @@ internal sealed class Vocabulary
 
     private void AddMisspelt(string token, List<int> ids)
     {
-        foreach (var (word, id) in words)
+        // The first letter is seldom wrong, except when it has changed places with the second.
+        var swapped = token[1] == token[0] ? [] : Longer(token[1]).Where(word => word.Text[1] == token[0]);
+        foreach (var (text, id, isBeginning) in Longer(token[0]).Concat(swapped))
         {
-            if (word.Length >= ShortestMisspelling && SameStart(token, word) && Spelling.Distance(token, word, 1) == 1)
-            {
-                ids.Add(id);
-            }
-        }
-
-        foreach (var (stem, id) in beginnings)
-        {
-            if (stem.Length >= ShortestStem && SameStart(token, stem) && BeginsNearly(token, stem))
+            if (isBeginning ? BeginsNearly(token, text) : Spelling.IsOneSlip(token, text))
             {
                 ids.Add(id);
             }
         }
     }
 
-    private static bool SameStart(string token, string word) => token[0] == word[0] || (token[0] == word[1] && token[1] == word[0]);
+    private List<(string Text, int Id, bool IsBeginning)> Longer(char first) => longer.TryGetValue(first, out var words) ? words : [];
 
     private static bool BeginsNearly(string token, string stem)
     {
         for (var length = stem.Length - 1; length <= Math.Min(stem.Length + 1, token.Length); length++)
         {
-            if (Spelling.Distance(token.AsSpan(0, length), stem, 1) <= 1)
+            if (Spelling.IsOneSlip(token.AsSpan(0, length), stem))
             {
                 return true;
             }
