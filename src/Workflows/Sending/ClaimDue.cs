@@ -7,6 +7,14 @@ using NodaTime;
 
 namespace Companion.Workflows.Sending;
 
+/// <summary>Which part of the outbox is claimed: only texts have a rate to keep below.</summary>
+public enum Lane
+{
+    Any,
+    Texts,
+    Others,
+}
+
 /// <summary>
 /// Claims due rows, safety first, and passes each through the send gate in the same transaction: what is returned may go this
 /// moment, and only this process may send it.
@@ -23,12 +31,13 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
             SELECT o."Id" FROM "Outbound" o
             WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
                 SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" = 1))
+            AND (@p2 = 0 OR (@p2 = 1) = (o."Channel" = 'Sms'))
             ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1)
         AND "Status" = 0
         """;
 
     /// <summary>Claims at most <paramref name="most"/> rows and returns those that may go now, in the order to send them.</summary>
-    public Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel)
+    public Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel, Lane lane = Lane.Any)
     {
         var now = clock.GetCurrentInstant();
         return store.Write<IReadOnlyList<OutboundMessage>>(
@@ -39,7 +48,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
                     return []; // another process is claiming; two at once could pass an earlier text to the same address
                 }
 
-                var due = await session.Query<OutboundMessage>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most);
+                var due = await session.Query<OutboundMessage>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most, (int)lane);
                 var facts = new Dictionary<long, GateFacts>();
                 var go = new List<OutboundMessage>();
                 foreach (var row in due.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id))

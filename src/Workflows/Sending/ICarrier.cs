@@ -39,7 +39,11 @@ public abstract record Delivery
     /// <summary>The provider will not have it, now or later.</summary>
     /// <param name="Code">The provider's error code; 21610 means the person has opted out there.</param>
     /// <param name="Reason">Why, in words for staff.</param>
-    public sealed record Refused(int? Code, string Reason) : Delivery;
+    public sealed record Refused(int? Code, string Reason) : Delivery
+    {
+        /// <summary>The provider's id, when it had taken the message before it gave it up.</summary>
+        public string? ProviderId { get; init; }
+    }
 
     /// <summary>It was certainly not taken; it may be tried again (429, no connection).</summary>
     /// <param name="Reason">Why, in words for staff.</param>

@@ -135,4 +135,7 @@ public sealed class OutboundMessage
     public Instant? ClaimedUntil { get; set; }
 
     public Instant? SentAt { get; set; }
+
+    /// <summary>When a safety text of unknown outcome was sent once more.</summary>
+    public Instant? SentAgainAt { get; set; }
 }

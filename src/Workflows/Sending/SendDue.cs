@@ -1,3 +1,4 @@
+using NodaTime;
 
 namespace Companion.Workflows.Sending;
 
@@ -5,32 +6,42 @@ namespace Companion.Workflows.Sending;
 /// One round of the sender: claims what is due and may go, hands it to its carrier outside any transaction, and stores what became
 /// of it. Texts to one address go one after the other; addresses do not wait for each other.
 /// </summary>
-public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<ICarrier> carriers, SendSwitch onOff)
+public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<ICarrier> carriers, SendSwitch onOff, IClock clock)
 {
+    private static readonly Duration LongestCall = Duration.FromSeconds(20);
+
     private readonly ICarrier[] carriers = carriers.ToArray();
 
     /// <summary>Sends at most <paramref name="most"/> messages; returns how many were claimed.</summary>
     public async Task<int> Handle(int most, CancellationToken cancel)
     {
-        if (!onOff.IsOn)
-        {
-            return 0;
-        }
-
-        var claimed = await claim.Handle(most, cancel);
-        await Task.WhenAll(claimed.GroupBy(row => row.AddressId ?? -row.Id).Select(group => InOrder(group, cancel)));
+        var claimed = await Claim(most, Lane.Any, cancel);
+        await Carry(claimed, cancel);
         return claimed.Count;
     }
+
+    /// <summary>Claims at most <paramref name="most"/> messages of a lane; nothing while sending is switched off.</summary>
+    public async Task<IReadOnlyList<OutboundMessage>> Claim(int most, Lane lane, CancellationToken cancel) =>
+        onOff.IsOn ? await claim.Handle(most, cancel, lane) : [];
+
+    /// <summary>Hands over what was claimed and stores what became of it.</summary>
+    public Task Carry(IEnumerable<OutboundMessage> claimed, CancellationToken cancel) =>
+        Task.WhenAll(claimed.GroupBy(row => row.AddressId ?? -row.Id).Select(group => InOrder(group, cancel)));
 
     private async Task InOrder(IEnumerable<OutboundMessage> rows, CancellationToken cancel)
     {
         foreach (var row in rows)
         {
+            if (clock.GetCurrentInstant() > row.ClaimedUntil - LongestCall)
+            {
+                continue; // the lease would run out during the call; what is left is looked into as unknown, and goes again if it never went
+            }
+
             var carrier = Array.Find(carriers, carrier => carrier.Carries(row.Channel));
             var delivery = carrier is null
                 ? new Delivery.Refused(null, $"Nothing here sends by {row.Channel}.")
                 : await carrier.Carry(row, cancel);
-            await settle.Handle(row.Id, row.ServiceId, row.AddressId, delivery, CancellationToken.None);
+            await settle.Handle(row.Id, row.ServiceId, row.AddressId, delivery, CancellationToken.None, row.Attempts);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Workflows.Sending;
@@ -16,14 +17,29 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
 
     private const int MostAttempts = 8;
 
+    /// <summary>Settles the row a provider's receipt names; null when there is no such row, else whether it changed anything.</summary>
+    public async Task<bool?> Receipt(long id, Delivery delivery, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        var row = await db.Outbound.Where(r => r.Id == id).Select(r => new { r.ServiceId, r.AddressId }).SingleOrDefaultAsync(cancel);
+        return row is null ? null : await Handle(id, row.ServiceId, row.AddressId, delivery, cancel);
+    }
+
     /// <summary>Settles one row; true when it changed anything.</summary>
-    public Task<bool> Handle(long id, string serviceId, long? addressId, Delivery delivery, CancellationToken cancel)
+    /// <param name="id">The row.</param>
+    /// <param name="serviceId">Its service.</param>
+    /// <param name="addressId">Its address.</param>
+    /// <param name="delivery">What became of it.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <param name="attempt">The attempt it is the outcome of: that an old one was in vain says nothing of a newer one.</param>
+    public Task<bool> Handle(
+        long id, string serviceId, long? addressId, Delivery delivery, CancellationToken cancel, int? attempt = null)
     {
         var now = clock.GetCurrentInstant();
-        if (addressId is null || delivery is Delivery.Taken { Status: SendStatus.Accepted } or Delivery.Unclear)
+        if (addressId is null || delivery is Delivery.Taken or Delivery.Unclear)
         {
             return store.Write(
-                async session => Apply(session, await Row(session, id), delivery, now),
+                async session => Apply(session, await Row(session, id), delivery, now, attempt),
                 cancel);
         }
 
@@ -32,7 +48,7 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
             async turn =>
             {
                 var row = await Row(turn.Session, id);
-                var changed = Apply(turn.Session, row, delivery, now);
+                var changed = Apply(turn.Session, row, delivery, now, attempt);
                 if (changed && row!.Status is SendStatus.Refused or SendStatus.Undelivered)
                 {
                     await Consequences(turn, row!);
@@ -46,9 +62,9 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
     private static async ValueTask<OutboundMessage?> Row(Session session, long id) =>
         (await session.Query<OutboundMessage>("WHERE \"Id\" = @p0" + session.Lock, id)).SingleOrDefault();
 
-    private static bool Apply(Session session, OutboundMessage? row, Delivery delivery, Instant now)
+    private static bool Apply(Session session, OutboundMessage? row, Delivery delivery, Instant now, int? attempt)
     {
-        if (row is null || !Moves(row, delivery))
+        if (row is null || !Moves(row, delivery) || (delivery is Delivery.NotNow or Delivery.Unclear && attempt is { } a && a != row.Attempts))
         {
             return false;
         }
@@ -61,7 +77,9 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
                 row.SentAt ??= now;
                 break;
             case Delivery.Refused refused:
-                (row.Status, row.Reason, row.ErrorCode) = (row.ProviderId is null ? SendStatus.Refused : SendStatus.Undelivered, refused.Reason, refused.Code);
+                row.ProviderId ??= refused.ProviderId;
+                row.Status = row.ProviderId is null ? SendStatus.Refused : SendStatus.Undelivered;
+                (row.Reason, row.ErrorCode) = (refused.Reason, refused.Code);
                 break;
             case Delivery.NotNow later when row.Attempts < MostAttempts:
                 (row.Status, row.Reason, row.DueAt) = (SendStatus.Queued, later.Reason, now + (later.After ?? Backoff(row.Attempts)));
@@ -82,6 +100,8 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
     private static bool Moves(OutboundMessage row, Delivery delivery) => delivery switch
     {
         Delivery.Taken taken => row.Status < taken.Status && row.Status is not (SendStatus.Refused or SendStatus.Expired),
+        // A safety text that went twice has two ids there: the end of one is not the end of the other.
+        Delivery.Refused { ProviderId: { } id } when row.ProviderId is { } other && other != id => false,
         Delivery.Refused => row.Status is SendStatus.Queued or SendStatus.Sending or SendStatus.Unknown or SendStatus.Accepted or SendStatus.Sent,
         Delivery.NotNow => row.Status is SendStatus.Sending or SendStatus.Unknown,
         _ => row.Status is SendStatus.Sending,

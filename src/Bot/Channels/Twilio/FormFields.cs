@@ -38,7 +38,7 @@ public sealed class FormFields
     /// <summary>Reads the body of a form. Bytes that are not UTF-8 become U+FFFD.</summary>
     public static FormFields Parse(ReadOnlySpan<byte> body)
     {
-        var fields = new List<KeyValuePair<string, string>>(24);
+        var read = new List<KeyValuePair<string, string>>(24);
         var room = new byte[body.Length];
         while (!body.IsEmpty)
         {
@@ -51,12 +51,12 @@ public sealed class FormFields
             }
 
             var equals = pair.IndexOf((byte)'=');
-            fields.Add(equals < 0
+            read.Add(equals < 0
                 ? new(Decode(pair, room), "")
                 : new(Decode(pair[..equals], room), Decode(pair[(equals + 1)..], room)));
         }
 
-        return new FormFields(fields);
+        return new FormFields(read);
     }
 
     private static string Decode(ReadOnlySpan<byte> text, byte[] room)

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace Companion.Bot.Channels.Twilio;
 
 /// <summary>Where Twilio calls.</summary>

@@ -14,12 +14,12 @@ internal static class TwilioStatus
         "accepted" or "scheduled" or "queued" or "sending" => new Delivery.Taken(sid),
         "sent" or "partially_delivered" => new Delivery.Taken(sid, SendStatus.Sent),
         "delivered" or "read" => new Delivery.Taken(sid, SendStatus.Delivered),
-        "undelivered" or "failed" or "canceled" => new Delivery.Refused(code, TwilioErrors.Words(code)),
+        "undelivered" or "failed" or "canceled" => new Delivery.Refused(code, TwilioErrors.Words(code)) { ProviderId = sid },
         "initiated" or "ringing" => new Delivery.Taken(sid),
         "in-progress" or "answered" => new Delivery.Taken(sid, SendStatus.Sent),
         "completed" => new Delivery.Taken(sid, SendStatus.Delivered),
-        "busy" => new Delivery.Refused(code, "The phone was engaged."),
-        "no-answer" => new Delivery.Refused(code, "Nobody picked up."),
+        "busy" => new Delivery.Refused(code, "The phone was engaged.") { ProviderId = sid },
+        "no-answer" => new Delivery.Refused(code, "Nobody picked up.") { ProviderId = sid },
         _ => null,
     };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Xml.Linq;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
