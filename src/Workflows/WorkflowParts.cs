@@ -45,5 +45,8 @@ public static class WorkflowParts
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()
         .AddSingleton<SendDue>()
+        .AddSingleton<SettleUnknown>()
+        .AddSingleton<RaiseAlert>()
+        .AddSingleton<AcceptCall>()
         .AddSingleton<FireTimers>();
 }

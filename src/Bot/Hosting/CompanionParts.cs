@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Companion.Bot.Channels.Email;
+using Companion.Bot.Channels.Twilio;
+using Companion.Bot.Sending;
 using Companion.Dialogs.Talking;
 using Companion.Workflows;
-using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -18,7 +20,8 @@ public static class CompanionParts
         var configured = new Configured(builder.Configuration);
         configured.CheckFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
         var storage = configured.Section<StorageSettings>("Storage");
-        storage.Wrong().ToList().ForEach(configured.Wrong);
+        var (twilio, email) = (configured.Section<TwilioSettings>("Twilio"), configured.Section<EmailSettings>("Email"));
+        storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var services = configured.Services();
         var inDevelopment = builder.Environment.IsDevelopment();
@@ -39,10 +42,12 @@ public static class CompanionParts
             .AddSingleton(storage)
             .AddSingleton(links)
             .AddSingleton(services)
-            .AddSingleton(new OptOutSettings())
+            .AddTwilio(twilio)
+            .AddEmail(email)
             .AddSingleton(_ => storage.Open())
             .AddSingleton(new DialogBook())
-            .AddWorkflows();
+            .AddWorkflows()
+            .AddSending();
     }
 
     // Kept in the data folder, so that links of yesterday still open; outside Development the key comes by environment.

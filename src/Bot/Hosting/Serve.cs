@@ -1,3 +1,4 @@
+using Companion.Bot.Channels.Twilio;
 using Companion.Workflows.Storage;
 
 namespace Companion.Bot.Hosting;
@@ -19,6 +20,7 @@ public static class Serve
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapTwilio();
         return app;
     }
 

@@ -1,4 +1,3 @@
-using Companion.Workflows.Sending;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Companion.Bot.Sending;
@@ -7,11 +6,13 @@ namespace Companion.Bot.Sending;
 public static class SendingRegistration
 {
     /// <summary>Registers the sender, the timers and the settling of unknown outcomes.</summary>
-    public static IServiceCollection AddSending(this IServiceCollection services)
+    public static IServiceCollection AddSending(this IServiceCollection parts)
     {
-        services.TryAddSingleton<SenderBell>();
-        services.TryAddSingleton<SettleUnknown>();
-        services.TryAddSingleton(new SendPace(null));
-        return services.AddHostedService<SenderLoop>().AddHostedService<TimerLoop>().AddHostedService<SettleLoop>();
+        parts.TryAddSingleton(new SendPace(null)); // a simulator has no rate to keep below
+        return parts
+            .AddSingleton<SenderBell>()
+            .AddHostedService<SenderLoop>()
+            .AddHostedService<TimerLoop>()
+            .AddHostedService<SettleLoop>();
     }
 }

@@ -20,7 +20,7 @@ public sealed class EmailSettings
     public bool CanSend => Smtp.Length > 0;
 
     /// <summary>What is wrong, one sentence each.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<string> Wrong()
     {
         if (CanSend && Server() is null)
         {

@@ -44,7 +44,7 @@ public sealed class TwilioSettings
     public bool CanSend => AccountSid.Length > 0 && AuthToken.Length > 0;
 
     /// <summary>What is wrong, one sentence each; nothing when all is well or Twilio is not used.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<string> Wrong()
     {
         if (MessagesPerSecond is not (> 0 and <= 1000))
         {

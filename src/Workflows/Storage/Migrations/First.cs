@@ -243,6 +243,7 @@ public sealed class First : Migration
                 Segments = table.Column<int>(nullable: false),
                 SendKey = table.Column<string>(nullable: false),
                 SentAt = table.Column<long>(nullable: true),
+                SentAgainAt = table.Column<long>(nullable: true),
                 ServiceId = table.Column<string>(nullable: false),
                 Status = table.Column<int>(nullable: false),
                 TextKey = table.Column<string>(nullable: false),
