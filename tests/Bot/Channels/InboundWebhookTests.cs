@@ -1,0 +1,240 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.People;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
+
+namespace Companion.Bot.Tests.Channels;
+
+public sealed class InboundWebhookTests
+{
+    private const string Path = "/sms/inbound";
+    private const string Hello = "MessageSid=SM1&From=%2B447700900123&To=%2B447700900100&NumMedia=0&Body=Hello+%C2%A3";
+
+    [Fact]
+    public async Task A_signed_text_is_stored_and_answered_with_nothing_to_say()
+    {
+        await using var rig = await WebhookRig.Start();
+        var rung = rig.Part<Companion.Bot.Sending.SenderBell>().Next;
+
+        var answer = await rig.Post(Path, Hello);
+
+        Assert.Equal((200, "<Response></Response>", "text/xml"), answer);
+        var message = Assert.Single(await rig.All<InboundMessage>());
+        Assert.Equal(("shire", "SM1", "Hello £"), (message.ServiceId, message.ProviderId, message.Words));
+        Assert.Equal(WebhookRig.Anna, Assert.Single(await rig.All<Address>()).Value);
+        Assert.NotEmpty(await rig.All<OutboundMessage>());
+        Assert.True(rung.IsCompleted);
+    }
+
+    [Fact]
+    public async Task The_same_sid_is_taken_once_and_answered_as_before()
+    {
+        await using var rig = await WebhookRig.Start();
+
+        var answers = await Task.WhenAll(rig.Post(Path, Hello), rig.Post(Path, Hello), rig.Post(Path, Hello));
+
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+        Assert.Single(await rig.All<InboundMessage>());
+    }
+
+    [Fact]
+    public async Task Refused_calls_get_403_and_are_counted_and_leave_no_trace_of_their_words()
+    {
+        await using var rig = await WebhookRig.Start();
+        var good = FakeTwilio.Sign(WebhookRig.Public + Path, Hello);
+
+        Assert.Equal(403, (await rig.Post(Path, Hello, "")).Status);
+        Assert.Equal(403, (await rig.Post(Path, Hello.Replace("Hello", "Hallo", StringComparison.Ordinal), good)).Status);
+        Assert.Equal(403, (await rig.Post(Path + "?x=1", Hello, good)).Status);
+        Assert.Equal(403, (await rig.Post("/sms/status", Hello, good)).Status);
+        Assert.Equal(403, (await rig.Post(Path, Hello, FakeTwilio.Sign(WebhookRig.Public + Path, Hello, "another token"))).Status);
+        Assert.Equal(403, (await rig.Post(Path, Hello, FakeTwilio.Sign("https://elsewhere.example" + Path, Hello))).Status);
+
+        Assert.Equal(
+            ["/sms/inbound no signature", "/sms/inbound wrong signature", "/sms/inbound wrong signature", "/sms/status wrong signature", "/sms/inbound wrong signature", "/sms/inbound wrong signature"],
+            rig.Refused);
+        Assert.Empty(await rig.All<InboundMessage>());
+        Assert.Empty(await rig.All<Alert>());
+        Assert.DoesNotContain("Hallo", rig.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("447700900123", rig.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_let_in()
+    {
+        await using var rig = await WebhookRig.Start(settings => settings.AuthToken = "");
+
+        Assert.Equal(403, (await rig.Post(Path, Hello)).Status);
+        Assert.Equal(403, (await rig.Post("/sms/status?m=1", "MessageSid=SM1&MessageStatus=sent")).Status);
+        Assert.Equal(403, (await rig.Post("/voice/accept?m=1", "Digits=1")).Status);
+        Assert.Equal(403, (await rig.Post(Path, Hello, FakeTwilio.Sign(WebhookRig.Public + Path, Hello, ""))).Status);
+    }
+
+    [Theory]
+    [InlineData("From=%2B447700900123&To=%2B447700900100&Body=secret", "MessageSid")]
+    [InlineData("MessageSid=SM%001&From=%2B447700900123&To=%2B447700900100&Body=secret", "MessageSid")]
+    [InlineData("MessageSid=SM1&To=%2B447700900100&Body=secret", "From")]
+    [InlineData("MessageSid=SM1&From=a%00b&To=%2B447700900100&Body=secret", "From")]
+    [InlineData("MessageSid=SM1&From=%2B447700900123&Body=secret", "To")]
+    [InlineData("messagesid=SM1&from=%2B447700900123&to=%2B447700900100&Body=secret", "MessageSid")]
+    [InlineData("", "MessageSid")]
+    [InlineData("&&&=%%%", "MessageSid")]
+    public async Task A_signed_form_without_what_is_needed_gets_a_sentence_and_an_alert(string form, string missing)
+    {
+        await using var rig = await WebhookRig.Start();
+
+        var (status, body, _) = await rig.Post(Path, form);
+
+        Assert.Equal(400, status);
+        Assert.StartsWith(missing + " is missing", body, StringComparison.Ordinal);
+        var alert = Assert.Single(await rig.All<Alert>());
+        Assert.Contains(missing, alert.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", rig.Log.Text + alert.Detail + alert.Words, StringComparison.Ordinal);
+        Assert.Empty(await rig.All<InboundMessage>());
+    }
+
+    [Fact]
+    public async Task A_body_of_a_megabyte_is_refused_unread()
+    {
+        await using var rig = await WebhookRig.Start();
+
+        var (status, body, _) = await rig.Post(Path, Hello + new string('x', 1_000_000));
+
+        Assert.Equal((413, "The body is larger than 64 kB."), (status, body));
+        Assert.Equal(["/sms/inbound too large"], rig.Refused);
+    }
+
+    [Fact]
+    public async Task A_large_body_without_a_length_is_refused_where_it_grows_too_long()
+    {
+        await using var rig = await WebhookRig.Start();
+        using var stream = new MemoryStream(Encoding.ASCII.GetBytes(Hello + new string('x', 200_000)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StreamContent(stream) };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.Add("X-Twilio-Signature", FakeTwilio.Sign(WebhookRig.Public + Path, Hello));
+
+        using var response = await rig.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(413, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_no_database_holds_is_cleaned_and_the_rest_is_kept()
+    {
+        await using var rig = await WebhookRig.Start();
+
+        Assert.Equal(200, (await rig.Post(Path, "MessageSid=SM1&From=%2B447700900123&To=%2B447700900100&Body=a%00b%ED%A0%80c%FFd")).Status);
+
+        var words = Assert.Single(await rig.All<InboundMessage>()).Words;
+        Assert.StartsWith("ab", words, StringComparison.Ordinal);
+        Assert.EndsWith("d", words, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', words);
+    }
+
+    [Theory]
+    [InlineData("85258")]
+    [InlineData("NHSvaccine")]
+    public async Task A_sender_that_cannot_be_answered_is_kept_and_never_answered(string from)
+    {
+        await using var rig = await WebhookRig.Start();
+
+        Assert.Equal(200, (await rig.Post(Path, $"MessageSid=SM1&From={from}&To=%2B447700900100&Body=Your+parcel+is+late")).Status);
+
+        Assert.Single(await rig.All<InboundMessage>());
+        Assert.Empty(await rig.All<OutboundMessage>());
+    }
+
+    [Fact]
+    public async Task Another_way_of_writing_a_number_is_the_same_number()
+    {
+        await using var rig = await WebhookRig.Start();
+
+        await rig.Post(Path, Hello);
+        await rig.Post(Path, Hello.Replace("SM1", "SM2", StringComparison.Ordinal).Replace("%2B447700900123", "07700+900123", StringComparison.Ordinal));
+
+        Assert.Equal(WebhookRig.Anna, Assert.Single(await rig.All<Address>()).Value);
+    }
+
+    [Fact]
+    public async Task A_whatsapp_address_is_kept_as_it_is_and_found_by_its_number()
+    {
+        await using var rig = await WebhookRig.Start(secondService: true);
+
+        var form = "MessageSid=SM1&From=whatsapp%3A%2B447700900123&To=whatsapp%3A%2B447700900200&Body=Hello";
+        Assert.Equal(200, (await rig.Post(Path, form)).Status);
+
+        var address = Assert.Single(await rig.All<Address>());
+        Assert.Equal(("vale", "whatsapp:+447700900123"), (address.ServiceId, address.Value));
+    }
+
+    [Fact]
+    public async Task An_unknown_number_belongs_to_the_sole_service()
+    {
+        await using var rig = await WebhookRig.Start();
+
+        Assert.Equal(200, (await rig.Post(Path, Hello.Replace("900100", "900999", StringComparison.Ordinal))).Status);
+
+        Assert.Equal("shire", Assert.Single(await rig.All<InboundMessage>()).ServiceId);
+    }
+
+    [Fact]
+    public async Task With_several_services_a_text_to_an_unknown_number_is_kept_and_alerted_once()
+    {
+        await using var rig = await WebhookRig.Start(secondService: true);
+        var form = Hello.Replace("900100", "900999", StringComparison.Ordinal);
+
+        Assert.Equal(200, (await rig.Post(Path, form)).Status);
+        Assert.Equal(200, (await rig.Post(Path, form)).Status);
+
+        var alert = Assert.Single(await rig.All<Alert>());
+        Assert.Equal(("UnknownNumber", "Hello £", WebhookRig.Anna), (alert.Kind, alert.Words, alert.From));
+        Assert.Empty(await rig.All<InboundMessage>());
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_makes_Twilio_try_again_and_logs_no_words()
+    {
+        await using var rig = await WebhookRig.Start(migrate: false);
+
+        var (status, _, _) = await rig.Post(Path, Hello);
+
+        Assert.Equal(503, status);
+        Assert.Contains("SqliteException", rig.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello", rig.Log.Text, StringComparison.Ordinal);
+
+        await rig.Store.Migrate(TestContext.Current.CancellationToken);
+        Assert.Equal(200, (await rig.Post(Path, Hello)).Status);
+        Assert.Single(await rig.All<InboundMessage>());
+    }
+
+    [Fact]
+    public async Task A_call_signed_by_the_hash_of_its_body_is_checked_by_it()
+    {
+        await using var rig = await WebhookRig.Start();
+        var path = Path + "?bodySHA256=" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("{}")));
+
+        Assert.Equal(400, await Json("{}")); // genuine, but no text
+        Assert.Equal(403, await Json("{ }"));
+
+        async Task<int> Json(string body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
+            request.Headers.Add("X-Twilio-Signature", FakeTwilio.Sign(WebhookRig.Public + path, ""));
+            using var response = await rig.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            return (int)response.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_text_that_Twilios_own_helper_signed_is_taken()
+    {
+        var answer = Assert.Single(await TwilioHelper.Sign(new { token = WebhookRig.Token, url = WebhookRig.Public + Path, form = Hello }));
+        await using var rig = await WebhookRig.Start();
+
+        Assert.Equal(200, (await rig.Post(Path, Hello, answer.Signature)).Status);
+        Assert.Single(await rig.All<InboundMessage>());
+    }
+}
