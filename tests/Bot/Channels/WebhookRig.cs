@@ -80,6 +80,7 @@ internal sealed class WebhookRig : IAsyncDisposable
             .AddSingleton(new LinkSettings { Key = "a test key that signs nothing else", BaseUrl = Public })
             .AddSingleton(new DialogBook(() => new ParrotDialog("referral"), () => new ParrotDialog("welcome-back")))
             .AddSingleton<SenderBell>()
+            .AddSingleton(TimeProvider.System)
             .AddTwilio(settings)
             .AddWorkflows();
         var built = builder.Build();

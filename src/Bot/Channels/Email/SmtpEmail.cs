@@ -66,7 +66,7 @@ public sealed class SmtpEmail(EmailSettings settings, TimeProvider time) : ICarr
         var mail = new MailMessage(settings.From, message.To)
         {
             Subject = message.Words.Split('\n')[0].Trim(),
-            Body = message.Words,
+            Body = message.Words.ReplaceLineEndings("\r\n"),
         };
         mail.Headers.Add("Message-ID", id);
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // out-of-office replies stay away
