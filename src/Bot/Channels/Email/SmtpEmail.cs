@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Net.Sockets;
+using System.Text;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 
@@ -67,6 +69,9 @@ public sealed class SmtpEmail(EmailSettings settings, TimeProvider time) : ICarr
         {
             Subject = message.Words.Split('\n')[0].Trim(),
             Body = message.Words.ReplaceLineEndings("\r\n"),
+            BodyEncoding = Encoding.UTF8,
+            // Quoted-printable, the default, would spell out the line ends and break the link in two.
+            BodyTransferEncoding = Ascii.IsValid(message.Words) ? TransferEncoding.SevenBit : TransferEncoding.Base64,
         };
         mail.Headers.Add("Message-ID", id);
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // out-of-office replies stay away
