@@ -5,6 +5,7 @@ using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Microsoft.Data.Sqlite;
 
 namespace Companion.Bot.Tests.Channels;
 
@@ -208,6 +209,25 @@ public sealed class InboundWebhookTests
         await rig.Store.Migrate(TestContext.Current.CancellationToken);
         Assert.Equal(200, (await rig.Post(Path, Hello)).Status);
         Assert.Single(await rig.All<InboundMessage>());
+    }
+
+    [Fact]
+    public async Task A_locked_database_makes_Twilio_try_again_and_loses_nothing()
+    {
+        await using var rig = await WebhookRig.Start();
+        await rig.Post(Path, Hello);
+        await using (var other = new SqliteConnection(rig.ConnectionString))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = other.CreateCommand();
+            command.CommandText = "BEGIN EXCLUSIVE";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(503, (await rig.Post(Path, Hello.Replace("SM1", "SM2", StringComparison.Ordinal))).Status);
+        }
+
+        Assert.Equal(200, (await rig.Post(Path, Hello.Replace("SM1", "SM2", StringComparison.Ordinal))).Status);
+        Assert.Equal(2, (await rig.All<InboundMessage>()).Count);
     }
 
     [Fact]

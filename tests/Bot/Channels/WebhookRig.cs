@@ -60,6 +60,8 @@ internal sealed class WebhookRig : IAsyncDisposable
 
     public LogBook Log { get; private init; } = new();
 
+    public string ConnectionString => ConnectionStringIn(folder);
+
     public IStore Store => Part<IStore>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -74,7 +76,7 @@ internal sealed class WebhookRig : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services
-            .AddSingleton<IStore>(new SqliteStore($"Data Source={Path.Combine(place, "webhooks.db")};Pooling=False"))
+            .AddSingleton<IStore>(new SqliteStore(ConnectionStringIn(place)))
             .AddSingleton<IClock>(new StandingClock(Instant.FromUtc(2026, 3, 10, 12, 0)))
             .AddSingleton(new ServiceBook(Services(secondService).ToDictionary(service => service.Key)))
             .AddSingleton(new LinkSettings { Key = "a test key that signs nothing else", BaseUrl = Public })
@@ -157,6 +159,8 @@ internal sealed class WebhookRig : IAsyncDisposable
         await store.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static string ConnectionStringIn(string folder) => $"Data Source={Path.Combine(folder, "webhooks.db")};Pooling=False";
 
     private static IEnumerable<ServiceSettings> Services(bool secondService)
     {
