@@ -42,6 +42,9 @@ public enum HandOffReason
     /// <summary>Triage found a complex case.</summary>
     Complex,
 
+    /// <summary>They would rather not give something the record must hold (their name, date of birth or GP surgery).</summary>
+    Withheld,
+
     /// <summary>Under 18: spoken to by a person, not by a dialog.</summary>
     Under18,
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Companion.Dialogs.Words;
 
@@ -7,7 +8,7 @@ namespace Companion.Dialogs.Words;
 /// The words people read, by language and key, from the resource files (<c>Texts/en.json</c> beside each dialog). A key is there
 /// once; a placeholder is a name in braces; a placeholder without a value, or a value without a placeholder, is an error.
 /// </summary>
-public sealed class TextBook
+public sealed partial class TextBook
 {
     private readonly Dictionary<(string Language, string Key), string> texts = [];
 
@@ -38,17 +39,34 @@ public sealed class TextBook
     /// <summary>True when the language has the key.</summary>
     public bool Has(string language, string key) => texts.ContainsKey((language, key));
 
-    /// <summary>The text with its placeholders filled in.</summary>
+    /// <summary>
+    /// The text with its placeholders filled in. A value of keys, each after an @ ("@need.money @need.housing"), becomes those texts
+    /// as a list ("money and housing"). What a person wrote is put in as it is: braces in it are no placeholders. Of two values of one
+    /// name the first counts.
+    /// </summary>
     public string Render(string language, string key, IEnumerable<(string Name, string Value)> words)
     {
-        var text = Raw(language, key);
-        foreach (var (name, value) in words)
+        var values = words.DistinctBy(word => word.Name).ToDictionary(word => word.Name, word => word.Value);
+        return Placeholder().Replace(Raw(language, key), found =>
+            values.TryGetValue(found.Groups[1].Value, out var value) ? Named(language, value) : found.Value);
+    }
+
+    private string Named(string language, string value)
+    {
+        var keys = value.Split(' ');
+        if (!keys.All(key => key.StartsWith('@') && Has(language, key[1..])))
         {
-            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            return value;
         }
 
-        return text;
+        var names = keys.Select(key => Raw(language, key[1..])).ToList();
+        return names.Count == 1
+            ? names[0]
+            : $"{string.Join(", ", names[..^1])} {Raw(language, "say.and")} {names[^1]}";
     }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
 
     private void Read(Assembly assembly, string resource)
     {

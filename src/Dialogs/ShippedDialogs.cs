@@ -1,0 +1,23 @@
+using Companion.Dialogs.Consent;
+using Companion.Dialogs.Referrals;
+using Companion.Dialogs.Safety;
+using Companion.Dialogs.Talking;
+
+namespace Companion.Dialogs;
+
+/// <summary>The dialogs of this release.</summary>
+public static class ShippedDialogs
+{
+    /// <summary>What makes each of them.</summary>
+    public static IReadOnlyList<Func<IDialog>> Makers { get; } =
+    [
+        () => new ReferralDialog(),
+        () => new CaringQuestionDialog(),
+        () => new SafeToTextDialog(),
+        () => new StopQuestionDialog(),
+        () => new TextableDialog(),
+    ];
+
+    /// <summary>A book of all of them.</summary>
+    public static DialogBook Book() => new(Makers);
+}

@@ -1,0 +1,106 @@
+using Companion.Dialogs.Consent;
+using Companion.Dialogs.Safety;
+using Companion.Dialogs.Talking;
+
+namespace Companion.Dialogs.Tests.Talking;
+
+public sealed class SmallDialogTests
+{
+    private static readonly Slots AboutSuicide = Slots.Empty.With("kind", "Suicide");
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("i dont know")]
+    [InlineData("no but i wish i was")]
+    [InlineData("?")]
+    [InlineData("\U0001F44D")]
+    public void A_caring_question_takes_everything_but_a_clear_no_as_danger(string words) =>
+        Transcript.Of(new CaringQuestionDialog(), AboutSuicide)
+            .Bot("safety.question.suicide")
+            .Person(words)
+            .Does(new AnswerCaringQuestion(InDanger: true))
+            .Ends();
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("No thank you")]
+    [InlineData("nope, not at all")]
+    public void A_clear_no_keeps_it_visible(string words) =>
+        Transcript.Of(new CaringQuestionDialog(), AboutSuicide.With("third-party", "yes"))
+            .Bot("safety.question.suicide.other")
+            .Person(words)
+            .Does(new AnswerCaringQuestion(InDanger: false))
+            .Ends();
+
+    [Fact]
+    public void A_caring_question_without_an_answer_is_looked_at_by_a_person() =>
+        Transcript.Of(new CaringQuestionDialog(), AboutSuicide)
+            .Bot("safety.question.suicide")
+            .Silence()
+            .Does(new OpenHandOff(HandOffReason.Review))
+            .Ends();
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("yes", true)]
+    [InlineData("2", false)]
+    [InlineData("who is this", false)]
+    [InlineData("1 or 2", false)]
+    public void Only_a_clear_one_makes_it_safe_to_text_and_nothing_is_said(string words, bool safe) =>
+        Transcript.Of(new SafeToTextDialog())
+            .Person(words)
+            .Does(new AnswerSafeToText(safe))
+            .Ends();
+
+    [Fact]
+    public void Silence_after_safe_to_text_stays_silent() => Transcript.Of(new SafeToTextDialog()).Silence().Ends();
+
+    [Fact]
+    public void A_likely_stop_is_asked_about_and_a_yes_stops_the_topic_meant() =>
+        Transcript.Of(new StopQuestionDialog(), Slots.Empty.With("topic", "Reminders"))
+            .Bot("consent.stop-question.ask")
+            .Person("what")
+            .Bot("consent.stop-question.again")
+            .Person("1")
+            .Does(new ChangeTexts(ConsentTopic.Reminders, Stopped: true))
+            .Bot("consent.stop.reminders")
+            .Ends();
+
+    [Fact]
+    public void A_no_to_the_stop_question_changes_nothing() =>
+        Transcript.Of(new StopQuestionDialog()).Bot("consent.stop-question.ask").Person("2").Bot("consent.stop-question.no").Ends();
+
+    [Fact]
+    public void Silence_after_the_stop_question_changes_nothing() =>
+        Transcript.Of(new StopQuestionDialog()).Bot("consent.stop-question.ask").Silence().Ends();
+
+    [Fact]
+    public void A_third_answer_that_is_not_clear_brings_a_person() =>
+        Transcript.Of(new StopQuestionDialog())
+            .Bot("consent.stop-question.ask")
+            .Person("hm")
+            .Bot("consent.stop-question.again")
+            .Person("hmm")
+            .Bot("consent.stop-question.again")
+            .Person("hmmm")
+            .Does(new OpenHandOff(HandOffReason.Misunderstood))
+            .Bot("consent.question.person")
+            .IsIn(StopQuestionState.Asking);
+
+    [Fact]
+    public void A_claimed_number_is_asked_one_neutral_question()
+    {
+        Transcript.Of(new TextableDialog())
+            .BotSays("Hello from Hill Town Link. Is it OK to text you here? Reply Y or N.")
+            .Person("Y")
+            .Does(new RecordConsent(ConsentTopic.TextingThisNumber, Agreed: true, "consent.textable.ask"))
+            .Bot("consent.textable.yes")
+            .Ends();
+        Transcript.Of(new TextableDialog())
+            .Bot("consent.textable.ask")
+            .Person("wrong number mate")
+            .Does(new RecordConsent(ConsentTopic.TextingThisNumber, Agreed: false, "consent.textable.ask"))
+            .Bot("consent.textable.no")
+            .Ends();
+    }
+}
