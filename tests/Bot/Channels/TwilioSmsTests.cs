@@ -23,7 +23,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     [Fact]
     public async Task A_text_is_one_request_exactly_as_Twilio_describes_it()
     {
-        var delivery = await Sms().Carry(Row(words: "Café £5 & more"), Cancel);
+        var delivery = await Sms(twilio).Carry(Row(words: "Café £5 & more"), Cancel);
 
         Assert.Equal(new Delivery.Taken("SM00000000000000000000000000000001"), delivery);
         var request = Assert.Single(twilio.Requests);
@@ -44,7 +44,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     [Fact]
     public async Task With_a_messaging_service_its_sid_goes_instead_of_a_number()
     {
-        await Sms(settings => settings.MessagingServiceSid = "MG00000000000000000000000000000001").Carry(Row(), Cancel);
+        await Sms(twilio, settings => settings.MessagingServiceSid = "MG00000000000000000000000000000001").Carry(Row(), Cancel);
 
         var request = Assert.Single(twilio.Requests);
         Assert.Contains("MessagingServiceSid=MG00000000000000000000000000000001", request.Body, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     [Fact]
     public async Task With_several_services_each_texts_from_its_own_number()
     {
-        await Sms(services: [Service("shire", "+447700900100"), Service("vale", "+447700900200")]).Carry(Row(service: "vale"), Cancel);
+        await Sms(twilio, services: [Service("shire", "+447700900100"), Service("vale", "+447700900200")]).Carry(Row(service: "vale"), Cancel);
 
         Assert.Contains("From=%2B447700900200", Assert.Single(twilio.Requests).Body, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     [Fact]
     public async Task Whatsapp_is_answered_from_whatsapp()
     {
-        await Sms().Carry(Row(to: "whatsapp:+447700900123"), Cancel);
+        await Sms(twilio).Carry(Row(to: "whatsapp:+447700900123"), Cancel);
 
         var request = Assert.Single(twilio.Requests);
         Assert.StartsWith("To=whatsapp%3A%2B447700900123&From=whatsapp%3A%2B447700900100&", request.Body, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
         var row = Row();
         row.ExpiresAt = Now + Duration.FromSeconds(seconds);
 
-        await Sms().Carry(row, Cancel);
+        await Sms(twilio).Carry(row, Cancel);
 
         var request = Assert.Single(twilio.Requests);
         Assert.EndsWith($"&ValidityPeriod={validity}", request.Body, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     [Fact]
     public async Task Each_way_it_can_go_wrong_is_an_outcome()
     {
-        var sms = Sms();
+        var sms = Sms(twilio);
         var expected = new Dictionary<Fault, Delivery>
         {
             [Fault.OptedOut] = new Delivery.Refused(21610, "The person texted STOP: Twilio blocks our texts until they text START."),
@@ -117,7 +117,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     {
         twilio.Faults.Enqueue(Fault.SilentAfterTaking);
 
-        var delivery = await Sms(timeout: TimeSpan.FromMilliseconds(300)).Carry(Row(), Cancel);
+        var delivery = await Sms(twilio, timeout: TimeSpan.FromMilliseconds(300)).Carry(Row(), Cancel);
 
         Assert.IsType<Delivery.Unclear>(delivery);
         Assert.Single(twilio.Messages);
@@ -127,81 +127,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
     [InlineData("http://127.0.0.1:9")] // nobody listens there
     [InlineData("http://no-such-host.invalid")]
     public async Task Without_a_connection_it_was_certainly_not_taken(string address) =>
-        Assert.IsType<Delivery.NotNow>(await Sms(settings => settings.ApiBase = address).Carry(Row(), Cancel));
-
-    [Fact]
-    public async Task Asked_what_became_of_a_text_it_finds_the_one_nobody_else_has()
-    {
-        var sms = Sms();
-        var made = Now.ToDateTimeOffset();
-        var earlier = twilio.Hold(Fields("Hello"), made.AddSeconds(1));
-        var other = twilio.Hold(Fields("Goodbye"), made.AddSeconds(2));
-        var ours = twilio.Hold(Fields("Hello"), made.AddSeconds(3), status: "sent");
-        twilio.Hold(Fields("Hello"), made.AddDays(-3));
-        twilio.Hold(Fields("Hello"), made.AddSeconds(4), direction: "inbound");
-
-        var found = await sms.Ask(Row(), new HashSet<string> { earlier.Sid, other.Sid }, Cancel);
-
-        Assert.Equal(new Delivery.Taken(ours.Sid, SendStatus.Sent), found);
-        var request = Assert.Single(twilio.Requests);
-        var spec = new OpenApi();
-        Assert.Empty(spec.Query(request.Path, request.Query));
-        Assert.Empty(spec.Answer(request.Path, "get", request.Status, request.Answer));
-    }
-
-    [Fact]
-    public async Task A_text_that_failed_there_is_found_with_its_reason()
-    {
-        var item = twilio.Hold(Fields("Hello"), Now.ToDateTimeOffset(), status: "undelivered");
-        item.ErrorCode = 30003;
-
-        Assert.Equal(
-            new Delivery.Refused(30003, "The phone could not be reached: off, out of range, or gone.") { ProviderId = item.Sid },
-            await Sms().Ask(Row(), new HashSet<string>(), Cancel));
-    }
-
-    [Fact]
-    public async Task When_the_whole_list_lacks_it_Twilio_never_got_it()
-    {
-        twilio.PageSize = 2;
-        for (var at = 0; at < 5; at++)
-        {
-            twilio.Hold(Fields("Goodbye"), Now.ToDateTimeOffset().AddSeconds(at));
-        }
-
-        Assert.IsType<Delivery.NotNow>(await Sms().Ask(Row(), new HashSet<string>(), Cancel));
-        Assert.Equal(3, twilio.Requests.Count);
-    }
-
-    [Fact]
-    public async Task The_list_is_read_no_further_than_the_text_is_old()
-    {
-        twilio.PageSize = 2;
-        for (var at = 0; at < 9; at++)
-        {
-            twilio.Hold(Fields("Hello"), Now.ToDateTimeOffset().AddDays(-at - 1));
-        }
-
-        Assert.IsType<Delivery.NotNow>(await Sms().Ask(Row(), new HashSet<string>(), Cancel));
-        Assert.Single(twilio.Requests);
-    }
-
-    [Fact]
-    public async Task A_list_that_cannot_be_had_says_nothing()
-    {
-        Enumerable.Repeat(Fault.ServerError, 3).ToList().ForEach(twilio.Faults.Enqueue);
-
-        Assert.Null(await Sms().Ask(Row(), new HashSet<string>(), Cancel));
-    }
-
-    [Fact]
-    public async Task Only_reading_is_tried_again()
-    {
-        twilio.Faults.Enqueue(Fault.TooMany);
-        var ours = twilio.Hold(Fields("Hello"), Now.ToDateTimeOffset());
-
-        Assert.Equal(new Delivery.Taken(ours.Sid, SendStatus.Delivered), await Sms().Ask(Row(), new HashSet<string>(), Cancel));
-    }
+        Assert.IsType<Delivery.NotNow>(await Sms(twilio, settings => settings.ApiBase = address).Carry(Row(), Cancel));
 
     internal static OutboundMessage Row(string to = "+447700900123", string words = "Hello", string service = "shire", Channel channel = Channel.Sms) => new()
     {
@@ -233,9 +159,7 @@ public sealed class TwilioSmsTests : IAsyncLifetime
         return service;
     }
 
-    private static Dictionary<string, string> Fields(string body) => new() { ["To"] = "+447700900123", ["Body"] = body };
-
-    private TwilioSms Sms(Action<TwilioSettings>? configure = null, TimeSpan? timeout = null, params ServiceSettings[] services)
+    internal static TwilioSms Sms(FakeTwilio twilio, Action<TwilioSettings>? configure = null, TimeSpan? timeout = null, params ServiceSettings[] services)
     {
         var settings = new TwilioSettings
         {

@@ -66,7 +66,7 @@ internal sealed class WebhookRig : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<WebhookRig> Start(Action<TwilioSettings>? configure = null, bool migrate = true, bool secondService = false)
+    public static async Task<WebhookRig> Start(Action<TwilioSettings>? configure = null, bool migrate = true, bool secondService = false, DialogBook? dialogs = null)
     {
         var place = Directory.CreateTempSubdirectory("companion-webhooks-").FullName;
         var settings = new TwilioSettings { AuthToken = Token, PublicUrl = Public };
@@ -80,7 +80,7 @@ internal sealed class WebhookRig : IAsyncDisposable
             .AddSingleton<IClock>(new StandingClock(Instant.FromUtc(2026, 3, 10, 12, 0)))
             .AddSingleton(new ServiceBook(Services(secondService).ToDictionary(service => service.Key)))
             .AddSingleton(new LinkSettings { Key = "a test key that signs nothing else", BaseUrl = Public })
-            .AddSingleton(new DialogBook(() => new ParrotDialog("referral"), () => new ParrotDialog("welcome-back")))
+            .AddSingleton(dialogs ?? new DialogBook(() => new ParrotDialog("referral"), () => new ParrotDialog("welcome-back")))
             .AddSingleton<SenderBell>()
             .AddSingleton(TimeProvider.System)
             .AddTwilio(settings)
@@ -183,69 +183,5 @@ internal sealed class WebhookRig : IAsyncDisposable
         };
         Assert.Empty(service.Prepare(key));
         return service;
-    }
-}
-
-/// <summary>A clock that stands where it is put.</summary>
-internal sealed class StandingClock(Instant now) : IClock
-{
-    public Instant Now { get; set; } = now;
-
-    public Instant GetCurrentInstant() => Now;
-}
-
-/// <summary>A dialog that thanks for everything.</summary>
-internal sealed class ParrotDialog(string name) : IDialog
-{
-    public string Name => name;
-
-    public int Version => 1;
-
-    public string Diagram => "";
-
-    public Step Begin(Slots slots, Utterance said) => Thank(slots);
-
-    public Step Hear(Place place, Utterance said) => Thank(place.Slots);
-
-    public Step Silence(Place place, Utterance said) => new(place with { State = Place.Ended }, []);
-
-    public Fit Fits(Place place, Utterance said) => Fit.Possible;
-
-    private Step Thank(Slots slots) => new(new Place(name, 1, "Asking", slots, 0), [new Say("oncall.accepted.call")]);
-}
-
-/// <summary>Everything that was logged, as text.</summary>
-internal sealed class LogBook : ILoggerProvider, ILogger
-{
-    private readonly StringBuilder lines = new();
-
-    public string Text
-    {
-        get
-        {
-            lock (lines)
-            {
-                return lines.ToString();
-            }
-        }
-    }
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (lines)
-        {
-            lines.Append(logLevel).Append(' ').AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
-        }
-    }
-
-    public void Dispose()
-    {
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Companion.Bot.Sending;
 using Companion.Workflows.Receiving;
@@ -31,20 +32,35 @@ public sealed class InboundWebhook(TwilioGuard guard, ReceiveMessage receive, Se
 
         if (text!.ServiceIn(services) is { } service)
         {
-            await receive.Handle(text.For(service), http.RequestAborted);
-            bell.Ring();
+            await Receive(text, service, http.RequestAborted);
         }
         else
         {
             // Not lost, and not guessed: the words may be for any of the services, so people have to look.
-            await alerts.Handle(
+            await Keep(
                 "UnknownNumber",
                 $"Text {text.Sid} came to a number of no service. Set Services:KEY:Number to the number, or take it out of Twilio.",
-                http.RequestAborted,
-                text.Words.Replace("\0", "", StringComparison.Ordinal),
-                text.From.Value);
+                text);
         }
 
         await Answer.Empty(http);
     }
+
+    private async Task Receive(InboundText text, ServiceSettings service, CancellationToken cancel)
+    {
+        try
+        {
+            await receive.Handle(text.For(service), cancel);
+            bell.Ring();
+        }
+        catch (Exception trouble) when (trouble is not (DbException or OperationCanceledException or ObjectDisposedException))
+        {
+            // A mistake of ours, not a store that is down: Twilio tries again, but if it stays in vain a person has to see the words.
+            await Keep("TurnFailed", $"Text {text.Sid} could not be answered ({trouble.GetType().Name}). Read it and phone.", text);
+            throw;
+        }
+    }
+
+    private Task Keep(string kind, string detail, InboundText text) => alerts.Handle(
+        kind, detail, CancellationToken.None, text.Words.Replace("\0", "", StringComparison.Ordinal), text.From.Value);
 }
