@@ -23,7 +23,11 @@ public enum Reply
 public static class ConfirmReader
 {
     private static readonly PhraseBook Phrases = new(
-        Lexicon.Of("confirm"), "yes", "coming", "no", "not coming", "cancel", "reschedule", "unsure", "about", "correct");
+        Lexicon.Of("confirm"), "yes", "coming", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "correct");
+
+    private static readonly HashSet<string> NumberWords = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private static readonly HashSet<string> Changing = ["reschedule", "rearrange", "change", "move", "postpone", "rebook", "swap", "delay"];
 
     private static readonly HashSet<string> Asking = ["what", "which", "who", "where", "when", "why", "how", "is", "has", "did", "was", "do", "does",
         "will", "should", "am", "have"];
@@ -36,8 +40,9 @@ public static class ConfirmReader
     {
         var terms = TextTalk.Terms(Plain.Of(words));
         var day = on.ToString().ToLowerInvariant();
-        var hits = Phrases.FindApart([.. terms.Select(Word)]);
-        if (ConsentReader.Read(words) is { } wish && (wish.Confidence == Confidence.Clear || hits.TrueForAll(hit => hit.Section is "about" or "unsure")))
+        List<string> said = [.. terms.Select(Word)];
+        var hits = Phrases.FindApart(said).ConvertAll(hit => Negated(hit, said));
+        if (ConsentReader.Read(words) is { } wish && (wish.Confidence == Confidence.Clear || !hits.Exists(IsPlain)))
         {
             return new(ReplyOf(wish.Value.Act), wish.Confidence, wish.Words, wish.Rule);
         }
@@ -55,7 +60,31 @@ public static class ConfirmReader
             words[terms[hit.First].Start..terms[hit.Last].End],
             $"{hit.Section}: {hit.Phrase}");
 
-        string Word(Term term) => term.IsNumber && terms.Count > 1 ? "#" : term.Text == day ? "theday" : term.Text;
+        string Word(Term term) =>
+            (term.IsNumber && terms.Count > 1) || NumberWords.Contains(term.Text) ? "#"
+            : term.Text == day || term.Text == day + "s" ? "theday"
+            : term.Text;
+    }
+
+    /// <summary>A plain answer about the appointment outweighs what may be a wish about texts.</summary>
+    private static bool IsPlain(Hit hit) => hit.Section is "coming" or "not coming" or "cancel" or "reschedule";
+
+    /// <summary>A "not" just before a phrase turns it round ("I do not consent"), unless the phrase has one of its own.</summary>
+    private static Hit Negated(Hit hit, List<string> said)
+    {
+        var at = hit.First - 1;
+        if (at < 0 || said[at] is not ("not" or "never") || (at > 0 && said[at - 1] is "why" or "if"))
+        {
+            return hit;
+        }
+
+        return ReplyOf(hit.Section) switch
+        {
+            Reply.Yes => hit with { Section = "not coming" },
+            Reply.Cancel => hit with { Section = "coming" },
+            Reply.Reschedule when Changing.Contains(said[hit.First]) => hit with { Section = "coming" },
+            _ => hit,
+        };
     }
 
     /// <summary>The phrase that decides. What is plain outweighs what is weak, and a wish to change outweighs a plain no.</summary>
@@ -101,10 +130,12 @@ public static class ConfirmReader
         return (First("coming"), First("not coming"), First("unsure")) switch
         {
             ({ } coming, null, _) => coming,
+            (null, { }, null) when First("another day") is { } instead => instead,
             (null, { } notComing, null) => notComing,
             ({ } coming, { } notComing, _) => coming.First > notComing.First ? null : notComing,
             (null, null, { } unsure) => unsure,
             (null, _, { } unsure) => unsure,
+            _ when First("yes") is null && First("no") is not null && First("another day") is { } instead => instead,
             _ => Weak(First("yes"), First("no"), First("about")),
         };
     }
@@ -126,7 +157,7 @@ public static class ConfirmReader
         "yes" or "coming" => Reply.Yes,
         "no" or "not coming" => Reply.No,
         "cancel" => Reply.Cancel,
-        "reschedule" => Reply.Reschedule,
+        "reschedule" or "another day" => Reply.Reschedule,
         _ => Reply.Other,
     };
 

@@ -76,7 +76,7 @@ public static class ScoreReader
     /// <summary>Two values or a half that leave open which, unless another number then settles it ("6 or 7, say 7").</summary>
     private static Reading<ScoreAnswer>? Open(ScoreTalk talk, List<int> live, List<int> answers)
     {
-        var open = talk.Hits.Where(hit => hit.Section == "range").SelectMany(talk.Inside)
+        var open = talk.Hits.Where(hit => hit.Section == "range" && talk.EndsThere(hit.Last)).SelectMany(talk.Inside)
             .Concat(live.Where(at => talk.At(at).Form == FigureForm.Half))
             .Concat(live.Where(at => talk.RoleOf(at) == "vague" && answers.Count == 0))
             .Intersect(live).Order().ToList();

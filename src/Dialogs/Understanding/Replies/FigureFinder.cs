@@ -3,6 +3,7 @@ namespace Companion.Dialogs.Understanding.Replies;
 /// <summary>Finds the numbers of a text: digits and words, "7/10", halves, times, dates and phone numbers written in figures.</summary>
 internal sealed class FigureFinder
 {
+    private const int NotANumber = -1;
     private const int LongestNumber = 4; // more digits are a phone number, an account, an NHS number
 
     private static readonly Dictionary<string, int> Numbers = Lexicon.Of("score").Lines("numbers")
@@ -16,6 +17,8 @@ internal sealed class FigureFinder
             ["1", "/", "2"], ["point", "five"], ["and", "a", "bit"], ["and", "a", "quarter"], ["and", "a", "third"], ["point", "5"], ["&", "half"],
             ["+", "half"], ["and", "½"], ["and", "1", "/", "2"], ["¼"], ["¾"], ["and", "three", "quarters"], ["dot", "five"], ["dot", "5"],
             ["and", "abit"], ["point", "three"], ["point", "seven"], ["&", "a", "half"]];
+
+    private static readonly HashSet<string> Glue = [.. Lexicon.Of("score").Words("glue")];
 
     private readonly IReadOnlyList<Term> _terms;
     private readonly HashSet<int> _notNumbers = [];
@@ -62,8 +65,11 @@ internal sealed class FigureFinder
             return Put(value, FigureForm.Off, at, TailEnd(after));
         }
 
-        return value < 0 ? Put(0, FigureForm.Other, at, after) : Slashes(at, value, after);
+        return value < 0 || FollowsCode() ? Put(NotANumber, FigureForm.Other, at, after) : Slashes(at, value, after);
     }
+
+    /// <summary>The second half of a postcode or phone number ("ME14 1XX").</summary>
+    private bool FollowsCode() => _figures.Count > 0 && _figures[^1] is { Value: NotANumber };
 
     /// <summary>"7/10", a date, or a list or range parted by strokes.</summary>
     private int Slashes(int at, int value, int after)
@@ -118,18 +124,22 @@ internal sealed class FigureFinder
         if ((Is(after, ".") || Is(after, ":")) && Touches(after) && NumberAt(after + 1) is ({ } part, var end) && Touches(after + 1)
             && _terms[after + 1].IsNumber && !IsListDot(after))
         {
-            return Put(value, Decimal(value, part, after), at, ScaleEnd(end));
+            return IsDate(end) ? Put(value, FigureForm.Other, at, end + 2) : Put(value, Decimal(value, part, after), at, ScaleEnd(end));
         }
 
         var tail = TailEnd(after);
         return Put(value, tail > after ? FigureForm.Off : Bare(value), at, tail);
     }
 
+    /// <summary>"4.5.50" goes on after its second number.</summary>
+    private bool IsDate(int at) => Is(at, ".") && Touches(at) && Touches(at + 1) && IsDigits(at + 1);
+
     private FigureForm Decimal(int value, int part, int point)
     {
         var digits = _terms[point + 1].Text.Length;
         return (_terms[point].Text, digits, part) switch
         {
+            (".", 2, 25 or 50 or 75) => value < 10 ? FigureForm.Half : FigureForm.Off,
             (":", 2, _) or (".", 2, not 0) => FigureForm.Other,
             (":", _, _) => FigureForm.Other,
             (".", _, 0) => Bare(value),
@@ -176,7 +186,7 @@ internal sealed class FigureFinder
         return signed ? at + 1 : at;
     }
 
-    /// <summary>A number and the term after it; -1 for a run of digits too long to be counted.</summary>
+    /// <summary>A number and the term after it; <see cref="NotANumber"/> for digits that only look like one ("07700900123", "K9", "07").</summary>
     private (int? Value, int After) NumberAt(int at)
     {
         if (at >= _terms.Count || _notNumbers.Contains(at))
@@ -187,7 +197,8 @@ internal sealed class FigureFinder
         var text = _terms[at].Text;
         if (char.IsAsciiDigit(text[0]))
         {
-            return (text.Length <= LongestNumber ? int.Parse(text) : -1, at + 1);
+            var isNumber = text.Length <= LongestNumber && !(text.Length == 2 && text[0] == '0') && !IsInCode(at);
+            return (isNumber ? int.Parse(text) : NotANumber, at + 1);
         }
 
         if (IsZero(at))
@@ -209,6 +220,16 @@ internal sealed class FigureFinder
         return value > 0 && (Is(next, "hundred") || Is(next, "thousand") || Is(next, "million")) ? (1000, next + 1) : (value, next);
     }
 
+    /// <summary>Letters and digits written as one ("K9", "4x4", "B5"), unless the letters are words that go with a number.</summary>
+    private bool IsInCode(int at)
+    {
+        var before = IsGlued(at) && !_terms[at - 1].IsNumber && !Glue.Contains(_terms[at - 1].Text) && !(_asked > 1 && _terms[at - 1].Text is "b" or "c" or "d");
+        var after = IsGlued(at + 1) && IsGlued(at + 2) && IsDigits(at + 2) && !Glue.Contains(_terms[at + 1].Text);
+        return before || after;
+    }
+
+    private bool IsGlued(int at) => at > 0 && at < _terms.Count && _terms[at].Start == _terms[at - 1].Start;
+
     /// <summary>The letter O for nought: alone, before "/10", or between the numbers of a list.</summary>
     private bool IsZero(int at) => Is(at, "o") &&
         (_zeroIsLetter || Is(at + 1, "/") || IsOf(at + 1, out _) || (_asked > 1 && (IsDigits(at - 1) || IsDigits(at + 1))));
@@ -223,6 +244,12 @@ internal sealed class FigureFinder
             scale++;
         }
 
+        if (Is(at, "out") && (Is(at + 1, "ten") || Is(at + 1, "10")))
+        {
+            scale = at + 1;
+            return true;
+        }
+
         return Is(at, "out") ? Is(at + 1, "of") : Is(at, "of") || Is(at, "over") || Is(at, "\\") || Is(at, "|");
     }
 
@@ -233,7 +260,7 @@ internal sealed class FigureFinder
 
     private static FigureForm OnScale(int value) => value <= 10 ? FigureForm.OutOfTen : FigureForm.Off;
 
-    private static FigureForm Bare(int value) => value <= 10 ? FigureForm.Whole : FigureForm.Off;
+    private static FigureForm Bare(int value) => value is >= 0 and <= 10 ? FigureForm.Whole : FigureForm.Off;
 
     private int Put(int value, FigureForm form, int first, int after)
     {

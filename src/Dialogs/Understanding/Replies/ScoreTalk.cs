@@ -27,8 +27,15 @@ internal sealed class ScoreTalk
     public ScoreTalk(FiguredText text)
     {
         Text = text;
-        _padded = Cover(Padding.Find(text.Words));
-        _correcting = Cover(Corrections.Find(text.Words));
+        var padding = Padding.Find(text.Words);
+        _padded = Cover(padding);
+        var longest = new int[text.Words.Count]; // "no idea" takes nothing back: the longer phrase silences the "no" in it
+        foreach (var hit in padding.Where(hit => hit.Length > longest[hit.First]))
+        {
+            longest[hit.First] = hit.Length;
+        }
+
+        _correcting = Cover(Corrections.Find(text.Words).FindAll(hit => hit.Length >= longest[hit.First]));
         Hits = Marks.Find(text.Words);
         foreach (var hit in Traps.FindApart(text.Words).Where(hit => hit.Section == "trap"))
         {
@@ -111,7 +118,7 @@ internal sealed class ScoreTalk
                 return true;
             }
 
-            if (!IsSmallTalk(at))
+            if (!IsSmallTalk(at) && !(word.EndsWith("ly") && !NotDoing.Contains(word)))
             {
                 return false;
             }
