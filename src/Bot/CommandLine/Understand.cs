@@ -32,7 +32,7 @@ internal static class Understand
     {
         if (UnderstandReaders.Find(name) is not { } reader)
         {
-            error.WriteLine($"understand: '{name}' cannot be read by this build.");
+            error.WriteLine($"understand: there is no reader '{name}'; there are {string.Join(", ", UnderstandReaders.Names)}.");
             return NotUnderstood;
         }
 

@@ -19,12 +19,13 @@ internal static class UnderstandReaders
         ["score"] = (line, _) => Score(ScoreReader.Read(line.Text, line.Asked)),
         ["confirm"] = (line, _) => Reading(ConfirmReader.Read(line.Text, ExampleDay), reply => reply.ToString().ToLowerInvariant()),
         ["fields"] = (line, today) => FieldReader.Read(Field(line), line.Text, today) is { } read ? Reading(read, value => value) : Understood.Nothing,
+        ["needs"] = (line, _) => Needs(NeedsReader.Read(line.Text)),
     };
 
-    /// <summary>All names, whether this build has the reader or not.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["crisis", "score", "confirm", "fields", "needs"];
+    /// <summary>The names that <c>--as</c> takes.</summary>
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
 
-    /// <summary>The reader of that name; null when this build has none.</summary>
+    /// <summary>The reader of that name; null when there is none.</summary>
     public static Func<UnderstandRequest, LocalDate, Understood>? Find(string name) => Readers.GetValueOrDefault(name);
 
     private static Understood Danger(Heard heard)
@@ -32,6 +33,12 @@ internal static class UnderstandReaders
         var loudest = heard.Hits.Count > 0 ? heard.Hits[0] : null;
         return new(heard.Label, loudest?.Words, loudest?.Rule, heard.Level == Level.None ? null : heard.Level.ToString().ToLowerInvariant());
     }
+
+    private static Understood Needs(IReadOnlyList<Reading<Need>> needs) => new(
+        needs.Select(need => NeedsReader.Label(need.Value)).ToList(),
+        needs.Count == 0 ? null : string.Join(" / ", needs.Select(need => need.Words)),
+        needs.Count == 0 ? null : string.Join(" / ", needs.Select(need => need.Rule)),
+        needs.Count == 0 ? null : needs.Min(need => need.Confidence).ToString().ToLowerInvariant());
 
     private static Understood Score(Reading<ScoreAnswer> reading) => Reading(reading, answer => answer switch
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using NodaTime;
 
 namespace Companion.Bot.CommandLine;
@@ -22,6 +23,18 @@ internal static class Verbs
         }
 
         return root;
+    }
+
+    /// <summary>Runs the verb that <paramref name="args"/> ask for; gives the exit code.</summary>
+    public static Task<int> Run(RootCommand root, string[] args, InvocationConfiguration? configuration = null)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            wrong.ShowHelp = false; // it would go to standard output, which carries results only
+        }
+
+        return parsed.InvokeAsync(configuration);
     }
 
     private static Task<int> ServeOrSay(ParseResult parsed, Func<string[], Task<int>> serve)

@@ -69,6 +69,15 @@ public sealed class UnderstandTests
     }
 
     [Fact]
+    public void Needs_are_a_list()
+    {
+        var (_, lines, _) = Run("needs", "I can't pay my rent\nhello\n");
+
+        Assert.Contains("\"money\"", Json(lines[0], "pred"));
+        Assert.Equal("[]", Json(lines[1], "pred"));
+    }
+
+    [Fact]
     public void Danger_has_a_label_and_a_level()
     {
         var (_, lines, _) = Run("crisis", "I want to end my life\nthe bus was late\n");
@@ -99,13 +108,13 @@ public sealed class UnderstandTests
     }
 
     [Fact]
-    public void A_reader_this_build_lacks_is_an_error_in_words()
+    public void A_reader_that_does_not_exist_is_an_error_in_words()
     {
         var (code, lines, error) = Run("horoscopes", "7");
 
         Assert.Equal(1, code);
         Assert.Empty(lines);
-        Assert.Contains("'horoscopes' cannot be read by this build", error);
+        Assert.Contains("there is no reader 'horoscopes'", error);
     }
 
     private static (int Code, string[] Lines, string Error) Run(string name, string input)

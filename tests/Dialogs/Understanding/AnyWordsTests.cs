@@ -19,21 +19,14 @@ public sealed class AnyWordsTests
 
     [Theory]
     [InlineData("7")]
-    [InlineData("7 ")]
-    [InlineData("no ")]
     [InlineData("stop . ")]
-    [InlineData("can you stop ")]
-    [InlineData("5 or 6 ")]
     [InlineData("7/")]
-    [InlineData("1.")]
     [InlineData("sorry 5 i mean 6 ")]
     [InlineData("i do not want any more of these ")]
     [InlineData("on a scale from ")]
     [InlineData("!")]
     [InlineData("\ud83d")]
-    [InlineData("👍")]
     [InlineData("cancle ")]
-    [InlineData("qwertyuiop ")]
     [InlineData("call me at ")]
     public void A_very_long_text_is_read_in_time_that_grows_with_its_length(string scrap)
     {

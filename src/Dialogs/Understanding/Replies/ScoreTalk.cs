@@ -17,6 +17,12 @@ internal sealed class ScoreTalk
     private static readonly HashSet<string> Joins = [.. Words.Words("join")];
     private static readonly HashSet<string> Positions = [.. Enumerable.Range(1, 4)
         .SelectMany(n => Words.Words($"position {n}").Concat(Words.Words($"topic {n}"))), "q", "question"];
+    private const int LongForAGuess = 8;
+    private const int LongForANumber = 25;
+
+    /// <summary>Marks that tie a number to what stands before it.</summary>
+    private static readonly HashSet<string> Unfit = ["/", "£", "@", "+", "\\", "_", "€"];
+
     private static readonly HashSet<string> NotDoing = ["morning", "evening", "painting", "ring", "king", "thing", "wedding", "sibling",
         "building", "meeting", "string", "wing", "sing", "family", "fly", "belly", "jelly", "lily", "bully", "july", "assembly", "supply"];
 
@@ -83,7 +89,12 @@ internal sealed class ScoreTalk
 
     /// <summary>True when a number stands where an answer stands: nothing counts it, and it is announced or begins a thought.</summary>
     public bool IsAnswer(int place) =>
-        At(place).Form == FigureForm.OutOfTen || (EndsThere(place) && (RoleOf(place) == "cue" || BeginsThere(place)));
+        At(place).Form == FigureForm.OutOfTen
+        || (EndsThere(place) && (RoleOf(place) == "cue" || (BeginsThere(place) && StandsOut(place))));
+
+    /// <summary>A bare number in a long text is its answer only at the beginning or the end; a guessed one in a short text only.</summary>
+    private bool StandsOut(int place) => Text.Words.Count <= (At(place).Guessed ? LongForAGuess : LongForANumber)
+        || (!At(place).Guessed && (place < 3 || place >= Text.Words.Count - 3));
 
     /// <summary>True when what follows a number does not belong to it ("7 thanks", not "7 cats").</summary>
     public bool EndsThere(int place)
@@ -113,7 +124,12 @@ internal sealed class ScoreTalk
         for (var at = place - 1; at >= 0; at--)
         {
             var word = Text.Words[at];
-            if (Text.Figures[at] is not null || Joins.Contains(word) || !(char.IsLetterOrDigit(word[0]) || word == "/"))
+            if (Unfit.Contains(word))
+            {
+                return false;
+            }
+
+            if (Text.Figures[at] is not null || Joins.Contains(word) || !char.IsLetterOrDigit(word[0]))
             {
                 return true;
             }

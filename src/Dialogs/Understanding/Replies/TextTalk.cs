@@ -11,6 +11,7 @@ internal static class TextTalk
 
     private static readonly Lexicon Words = Lexicon.Of("spellings");
     private static readonly Dictionary<string, string[]> Variants = ReadVariants("variants");
+    private static readonly HashSet<string> Openings = [.. Variants.Keys.Where(typed => typed.Contains(' ')).Select(typed => typed.Split(' ')[0])];
     private static readonly Dictionary<string, (string[] Meant, HashSet<string> Before)> OnlyBefore = ReadOnlyBefore();
     private static readonly Dictionary<string, string[]> Alone = ReadVariants("alone");
     private static readonly HashSet<string> DrawnOut = [.. Words.Words("drawn out")];
@@ -37,7 +38,8 @@ internal static class TextTalk
 
     private static int Write(List<Term> pieces, int at, List<Term> terms)
     {
-        for (var length = Math.Min(LongestVariant, pieces.Count - at); length > 0; length--)
+        var longest = Openings.Contains(pieces[at].Text) ? LongestVariant : 1;
+        for (var length = Math.Min(longest, pieces.Count - at); length > 0; length--)
         {
             var typed = length == 1 ? pieces[at].Text : string.Join(' ', pieces.Skip(at).Take(length).Select(piece => piece.Text));
             if (Variants.TryGetValue(typed, out var meant))
@@ -162,7 +164,13 @@ internal static class TextTalk
     /// <summary>Three or more of one letter become one or two ("yessss", "goooood").</summary>
     private static string Shorten(string word)
     {
-        if (!Enumerable.Range(2, Math.Max(0, word.Length - 2)).Any(at => IsThird(word, at)))
+        var drawnOut = false;
+        for (var at = 2; at < word.Length; at++)
+        {
+            drawnOut |= IsThird(word, at);
+        }
+
+        if (!drawnOut)
         {
             return word;
         }
