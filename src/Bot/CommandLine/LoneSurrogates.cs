@@ -10,6 +10,8 @@ internal static partial class LoneSurrogates
         Escapes().Replace(json, escape => escape.Groups["lone"].Success ? "\\ufffd" : escape.Value);
 
     /// <summary>Escapes are taken in turn, so that an escaped backslash before a "u" is not mistaken for one.</summary>
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Escapes();
 }

@@ -21,7 +21,10 @@ internal static class Understand
             Required = true,
         };
         reader.AcceptOnlyFromAmong([.. UnderstandReaders.Names]);
-        var verb = new Command("understand", "Reads texts from standard input (JSON lines or plain lines) and writes what is understood.") { reader };
+        var verb = new Command("understand", "Reads texts from standard input (JSON lines or plain lines) and writes what is understood.")
+        {
+            reader,
+        };
         verb.SetAction(parsed =>
             Run(parsed.GetValue(reader)!, today(), Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error));
         return verb;

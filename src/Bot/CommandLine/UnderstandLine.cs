@@ -11,7 +11,9 @@ internal sealed record UnderstandRequest(string Text, string? Field, int Asked);
 /// <summary>A line that cannot be read; the message says what is wrong with it.</summary>
 internal sealed class BadLineException(string message) : Exception(message);
 
-/// <summary>One line of input: a JSON object when the first line that is not blank begins with a brace, else the text itself.</summary>
+/// <summary>
+/// One line of input: a JSON object when the first line that is not blank begins with a brace, else the text itself.
+/// </summary>
 internal sealed class UnderstandLine
 {
     private readonly string? _text;
@@ -78,7 +80,9 @@ internal sealed class UnderstandLine
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new BadLineException($"\"{name}\" is not a string");
+        return value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : throw new BadLineException($"\"{name}\" is not a string");
     }
 
     private int Asked()

@@ -17,8 +17,10 @@ internal static class UnderstandReaders
     {
         ["crisis"] = (line, _) => Danger(Ears.Value.Hear(line.Text, [])),
         ["score"] = (line, _) => Score(ScoreReader.Read(line.Text, line.Asked)),
-        ["confirm"] = (line, _) => Reading(ConfirmReader.Read(line.Text, ExampleDay), reply => reply.ToString().ToLowerInvariant()),
-        ["fields"] = (line, today) => FieldReader.Read(Field(line), line.Text, today) is { } read ? Reading(read, value => value) : Understood.Nothing,
+        ["confirm"] = (line, _) => Reading(ConfirmReader.Read(line.Text, ExampleDay), reply => Lower(reply)),
+        ["fields"] = (line, today) => FieldReader.Read(Field(line), line.Text, today) is { } read
+            ? Reading(read, value => value)
+            : Understood.Nothing,
         ["needs"] = (line, _) => Needs(NeedsReader.Read(line.Text)),
     };
 
@@ -31,14 +33,14 @@ internal static class UnderstandReaders
     private static Understood Danger(Heard heard)
     {
         var loudest = heard.Hits.Count > 0 ? heard.Hits[0] : null;
-        return new(heard.Label, loudest?.Words, loudest?.Rule, heard.Level == Level.None ? null : heard.Level.ToString().ToLowerInvariant());
+        return new(heard.Label, loudest?.Words, loudest?.Rule, heard.Level == Level.None ? null : Lower(heard.Level));
     }
 
     private static Understood Needs(IReadOnlyList<Reading<Need>> needs) => new(
         needs.Select(need => NeedsReader.Label(need.Value)).ToList(),
         needs.Count == 0 ? null : string.Join(" / ", needs.Select(need => need.Words)),
         needs.Count == 0 ? null : string.Join(" / ", needs.Select(need => need.Rule)),
-        needs.Count == 0 ? null : needs.Min(need => need.Confidence).ToString().ToLowerInvariant());
+        needs.Count == 0 ? null : Lower(needs.Min(need => need.Confidence)));
 
     private static Understood Score(Reading<ScoreAnswer> reading) => Reading(reading, answer => answer switch
     {
@@ -53,5 +55,7 @@ internal static class UnderstandReaders
         : throw new BadLineException($"\"field\" must be one of {string.Join(", ", FieldReader.Fields)}");
 
     private static Understood Reading<T>(Reading<T> reading, Func<T, object?> value) =>
-        new(value(reading.Value), reading.Words, reading.Rule, reading.Confidence.ToString().ToLowerInvariant());
+        new(value(reading.Value), reading.Words, reading.Rule, Lower(reading.Confidence));
+
+    private static string Lower(Enum value) => value.ToString().ToLowerInvariant();
 }

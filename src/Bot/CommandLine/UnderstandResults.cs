@@ -21,7 +21,8 @@ internal sealed class UnderstandResults(Stream output) : IDisposable
     public void Write(JsonElement? id, Understood understood)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(
-            new { id, pred = understood.Pred, words = understood.Words, rule = understood.Rule, level = understood.Level }, Readable);
+            new { id, pred = understood.Pred, words = understood.Words, rule = understood.Rule, level = understood.Level },
+            Readable);
         output.Write(line);
         output.WriteByte((byte)'\n');
         output.Flush();

@@ -9,13 +9,19 @@ internal static class Verbs
 {
     private const int NotUnderstood = 1;
 
-    /// <summary>The command line, whose default <paramref name="serve"/> takes settings as <c>--key=value</c> and gives the exit code.</summary>
+    /// <summary>
+    /// The command line, whose default <paramref name="serve"/> takes settings as <c>--key=value</c> and gives the exit code.
+    /// </summary>
     /// <param name="serve">Runs the host until it is told to stop.</param>
     /// <param name="today">Today's date, for verbs that need one.</param>
     public static RootCommand Of(Func<string[], Task<int>> serve, Func<LocalDate> today)
     {
         var verb = new Command("serve", "Serves patients and link workers (the default).");
-        var root = new RootCommand("Companion: the conversational front door of a social prescribing service.") { verb, Understand.Verb(today) };
+        var root = new RootCommand("Companion: the conversational front door of a social prescribing service.")
+        {
+            verb,
+            Understand.Verb(today),
+        };
         foreach (Command command in new[] { root, verb })
         {
             command.TreatUnmatchedTokensAsErrors = false;

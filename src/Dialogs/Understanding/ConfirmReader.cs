@@ -17,20 +17,19 @@ public enum Reply
 }
 
 /// <summary>
-/// Reads replies to "Reply Y to confirm, N, C to cancel or R to change". <see cref="Reply.Other"/> is anything that does not answer:
-/// ask again. Wishes about being texted are left to <see cref="ConsentReader"/>, except that CANCEL here is the appointment.
+/// Reads replies to "Reply Y to confirm, N, C to cancel or R to change". <see cref="Reply.Other"/> is anything that does not
+/// answer: ask again. Wishes about being texted are left to <see cref="ConsentReader"/>, except that CANCEL here is the appointment.
 /// </summary>
 public static class ConfirmReader
 {
+    private static readonly Lexicon Words = Lexicon.Of("confirm");
     private static readonly PhraseBook Phrases = new(
-        Lexicon.Of("confirm"), "yes", "coming", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "correct");
+        Words,
+        "yes", "coming", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "correct");
 
-    private static readonly HashSet<string> NumberWords = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    private static readonly HashSet<string> Changing = ["reschedule", "rearrange", "change", "move", "postpone", "rebook", "swap", "delay"];
-
-    private static readonly HashSet<string> Asking = ["what", "which", "who", "where", "when", "why", "how", "is", "has", "did", "was", "do", "does",
-        "will", "should", "am", "have"];
+    private static readonly HashSet<string> NumberWords = [.. Words.Words("numbers")];
+    private static readonly HashSet<string> Changing = [.. Words.Words("changing")];
+    private static readonly HashSet<string> Asking = [.. Words.Words("asking")];
 
     /// <summary>
     /// Reads <paramref name="words"/> about an appointment on the weekday <paramref name="on"/>: "Thursday is fine" is a yes on a
@@ -87,7 +86,9 @@ public static class ConfirmReader
         };
     }
 
-    /// <summary>The phrase that decides. What is plain outweighs what is weak, and a wish to change outweighs a plain no.</summary>
+    /// <summary>
+    /// The phrase that decides. What is plain outweighs what is weak, and a wish to change outweighs a plain no.
+    /// </summary>
     private static Hit? Decide(List<Hit> hits, IReadOnlyList<Term> terms)
     {
         var correction = hits.FindLastIndex(hit => hit.Section == "correct");

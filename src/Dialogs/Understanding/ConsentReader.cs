@@ -11,8 +11,9 @@ public static class ConsentReader
 {
     private static readonly Lexicon Words = Lexicon.Of("consent");
     private static readonly HashSet<string> Courtesies = [.. Words.Words("courtesy")];
-    private static readonly PhraseBook Phrases = new(Words, "stop clear", "stop likely", "reminders clear", "checkins clear", "offers clear",
-        "not stop", "start clear", "start likely", "help clear");
+    private static readonly PhraseBook Phrases = new(
+        Words, "stop clear", "stop likely", "reminders clear", "checkins clear", "offers clear", "not stop",
+        "start clear", "start likely", "help clear");
 
     /// <summary>Reads what <paramref name="words"/> say about being texted; null when they say nothing of it.</summary>
     public static Reading<ConsentWish>? Read(string words)
@@ -21,7 +22,8 @@ public static class ConsentReader
         var said = terms.Select(term => term.IsNumber ? "#" : term.Text).ToList();
         var whole = Trim(said);
         var bare = Phrases.Find(whole.Words).Where(hit => hit.Phrase[0] == '^' && hit.Length >= CountWords(whole.Words)).ToList();
-        var hits = Phrases.FindApart(said).Concat(bare.Select(hit => hit with { First = hit.First + whole.From, Last = hit.Last + whole.From }));
+        var hits = Phrases.FindApart(said)
+            .Concat(bare.Select(hit => hit with { First = hit.First + whole.From, Last = hit.Last + whole.From }));
         return hits.Where(hit => hit.Section != "not stop")
             .OrderBy(Rank)
             .Select(hit => (Reading<ConsentWish>?)Reading(hit, terms, words))

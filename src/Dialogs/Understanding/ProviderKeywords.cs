@@ -4,7 +4,8 @@ namespace Companion.Dialogs.Understanding;
 
 /// <summary>
 /// The bare words that Twilio itself acts on before we see them (its default opt-out handling): the whole message, in any case,
-/// without a mark more. What it acted on is a fact of its own beside what the person meant: a bare CANCEL cancels a visit and blocks
+/// without a mark more. What it acted on is a fact of its own beside what the person meant: a bare CANCEL cancels a visit and
+/// blocks
 /// the number.
 /// </summary>
 public static class ProviderKeywords

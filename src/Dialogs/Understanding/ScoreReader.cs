@@ -8,10 +8,11 @@ namespace Companion.Dialogs.Understanding;
 /// </summary>
 public static class ScoreReader
 {
-    private static readonly HashSet<string> Asking = ["what", "which", "is", "does", "do", "can", "how", "why", "who", "where", "when",
-        "should", "could", "would", "did", "are", "was", "whats"];
+    private static readonly HashSet<string> Asking = [.. Lexicon.Of("score").Words("asking")];
 
-    /// <summary>Reads <paramref name="words"/> as the answer to <paramref name="asked"/> questions (one, or several at once).</summary>
+    /// <summary>
+    /// Reads <paramref name="words"/> as the answer to <paramref name="asked"/> questions (one, or several at once).
+    /// </summary>
     public static Reading<ScoreAnswer> Read(string words, int asked = 1)
     {
         var talk = new ScoreTalk(FigureFinder.Find(Plain.Of(words), asked));
@@ -46,7 +47,8 @@ public static class ScoreReader
 
         if (answers.Count == 0)
         {
-            return Nothing(talk, live.Exists(at => talk.At(at).Form == FigureForm.Off) ? NoScore.OffTheScale : NoScore.NotTheAnswer);
+            var off = live.Exists(at => talk.At(at).Form == FigureForm.Off);
+            return Nothing(talk, off ? NoScore.OffTheScale : NoScore.NotTheAnswer);
         }
 
         if (answers.Exists(at => talk.At(at).Form == FigureForm.Off))
@@ -86,9 +88,14 @@ public static class ScoreReader
         }
 
         var values = open.Select(at => talk.At(at).Value).ToList();
-        if (values.Max() > 10 || (values.Min() == values.Max() && talk.At(open[0]).Form != FigureForm.Half) || IsWholeScale(values))
+        if (values.Max() > 10 || IsWholeScale(values))
         {
-            return values.Max() > 10 || IsWholeScale(values) ? Nothing(talk, NoScore.OffTheScale) : null;
+            return Nothing(talk, NoScore.OffTheScale);
+        }
+
+        if (values.Min() == values.Max() && talk.At(open[0]).Form != FigureForm.Half)
+        {
+            return null;
         }
 
         var settled = answers.Except(open).Where(at => talk.RoleOf(at) == "cue" && at > open[^1]).ToList();
@@ -111,13 +118,22 @@ public static class ScoreReader
         var figure = talk.At(answers[0]);
         var hesitant = answers[^1] + 1 < talk.Text.Words.Count && talk.Text.Words[answers[^1] + 1] == "?";
         var sure = alone && !hesitant && !figure.Guessed;
-        var question = talk.Text.Places.Where(at => talk.RoleOf(at) == "label").Select(at => (int?)talk.At(at).Value).FirstOrDefault();
+        var question = talk.Text.Places
+            .Where(at => talk.RoleOf(at) == "label")
+            .Select(at => (int?)talk.At(at).Value)
+            .FirstOrDefault();
         return new(
             new ScoreAnswer.One(score, question, talk.Corrects),
             sure ? Confidence.Clear : Confidence.Likely,
             Quote(talk, answers),
-            talk.Corrects ? "Correction" : figure.Form == FigureForm.OutOfTen ? "OutOfTen" : talk.RoleOf(answers[0]) == "cue" ? "Said" : "Bare");
+            Rule(talk, answers[0]));
     }
+
+    private static string Rule(ScoreTalk talk, int place) =>
+        talk.Corrects ? "Correction"
+        : talk.At(place).Form == FigureForm.OutOfTen ? "OutOfTen"
+        : talk.RoleOf(place) == "cue" ? "Said"
+        : "Bare";
 
     private static bool IsQuestion(IReadOnlyList<string> words) => Asking.Contains(words[0]) && words.Contains("?");
 }

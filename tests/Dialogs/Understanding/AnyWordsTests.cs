@@ -35,7 +35,7 @@ public sealed class AnyWordsTests
 
         ReadEverything(words);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"took {watch.Elapsed}");
     }
 
     private static Gen<string> Words() => Gen.OneOf(

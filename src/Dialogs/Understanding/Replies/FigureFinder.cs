@@ -1,42 +1,21 @@
 namespace Companion.Dialogs.Understanding.Replies;
 
-/// <summary>Finds the numbers of a text: digits and words, "7/10", halves, times, dates and phone numbers written in figures.</summary>
+/// <summary>
+/// Finds the numbers of a text: digits and words, "7/10", halves, times, dates and phone numbers written in figures.
+/// </summary>
 internal sealed class FigureFinder
 {
-    private const int NotANumber = -1;
-    private const int LongestNumber = 4; // more digits are a phone number, an account, an NHS number
+    private static readonly string[][] Halves = [.. Lexicon.Of("score").Lines("half").Select(line => line.Split(' '))];
 
-    private static readonly Dictionary<string, int> Numbers = Lexicon.Of("score").Lines("numbers")
-        .Select(line => line.Split(':'))
-        .SelectMany(parts => parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, int.Parse(parts[0]))))
-        .ToDictionary();
-
-    private static readonly PhraseBook NotNumbers = new(Lexicon.Of("score"), "not a number");
-
-    private static readonly string[][] Halves = [["½"], ["and", "a", "half"], ["and", "half"], ["n", "half"], ["n", "a", "half"], ["a", "half"],
-            ["1", "/", "2"], ["point", "five"], ["and", "a", "bit"], ["and", "a", "quarter"], ["and", "a", "third"], ["point", "5"], ["&", "half"],
-            ["+", "half"], ["and", "½"], ["and", "1", "/", "2"], ["¼"], ["¾"], ["and", "three", "quarters"], ["dot", "five"], ["dot", "5"],
-            ["and", "abit"], ["point", "three"], ["point", "seven"], ["&", "a", "half"]];
-
-    private static readonly HashSet<string> Glue = [.. Lexicon.Of("score").Words("glue")];
-
-    private readonly IReadOnlyList<Term> _terms;
-    private readonly HashSet<int> _notNumbers = [];
+    private readonly TermNumbers _terms;
     private readonly int _asked;
-    private readonly bool _zeroIsLetter;
     private readonly List<string> _words = [];
     private readonly List<Figure?> _figures = [];
 
     private FigureFinder(Plain plain, int asked)
     {
-        _terms = TextTalk.Terms(plain);
+        _terms = new TermNumbers(TextTalk.Terms(plain), asked);
         _asked = asked;
-        foreach (var hit in NotNumbers.Find([.. _terms.Select(term => term.Text)]))
-        {
-            _notNumbers.UnionWith(Enumerable.Range(hit.First, hit.Length));
-        }
-
-        _zeroIsLetter = _terms.Count(term => term.IsWord) == 1;
     }
 
     /// <summary>The text with each number as one "#". <paramref name="asked"/> tells "5/5/6/2" from a date.</summary>
@@ -53,7 +32,7 @@ internal sealed class FigureFinder
 
     private int Take(int at)
     {
-        var (number, after) = NumberAt(SignEnd(at));
+        var (number, after) = _terms.NumberAt(SignEnd(at));
         if (number is not { } value)
         {
             Add(_terms[at].Text, null);
@@ -65,17 +44,19 @@ internal sealed class FigureFinder
             return Put(value, FigureForm.Off, at, TailEnd(after));
         }
 
-        return value < 0 || FollowsCode() ? Put(NotANumber, FigureForm.Other, at, after) : Slashes(at, value, after);
+        return value < 0 || FollowsCode() ? Put(TermNumbers.NotANumber, FigureForm.Other, at, after) : Slashes(at, value, after);
     }
 
     /// <summary>The second half of a postcode or phone number ("ME14 1XX").</summary>
-    private bool FollowsCode() => _figures.Count > 0 && _figures[^1] is { Value: NotANumber };
+    private bool FollowsCode() => _figures.Count > 0 && _figures[^1] is { Value: TermNumbers.NotANumber };
 
     /// <summary>"7/10", a date, or a list or range parted by strokes.</summary>
     private int Slashes(int at, int value, int after)
     {
         var chain = new List<(int Value, int From, int End)> { (value, at, after) };
-        while (chain.Count <= Math.Max(3, 2 * _asked) && Is(chain[^1].End, "/") && NumberAt(chain[^1].End + 1) is ({ } next, var end))
+        while (chain.Count <= Math.Max(3, 2 * _asked)
+            && _terms.Is(chain[^1].End, "/")
+            && _terms.NumberAt(chain[^1].End + 1) is ({ } next, var end))
         {
             chain.Add((next, chain[^1].End + 1, end));
         }
@@ -85,7 +66,7 @@ internal sealed class FigureFinder
             return Put(value, chain[1].Value == 10 ? OnScale(value) : FigureForm.Off, at, chain[1].End);
         }
 
-        if (chain.Count > 2 && chain.Count != _asked && !chain.TrueForAll(link => link.Value is >= 0 and <= 10 && chain.Count == 2 * _asked))
+        if (chain.Count > 2 && chain.Count != _asked)
         {
             return Put(value, FigureForm.Other, at, chain[^1].End);
         }
@@ -111,7 +92,7 @@ internal sealed class FigureFinder
     /// <summary>What follows a number and changes what it is.</summary>
     private int Tail(int at, int value, int after)
     {
-        if (IsOf(after, out var scale) && NumberAt(scale) is ({ } most, var scaleEnd))
+        if (_terms.IsOf(after, out var scale) && _terms.NumberAt(scale) is ({ } most, var scaleEnd))
         {
             return Put(value, most == 10 ? OnScale(value) : FigureForm.Off, at, scaleEnd);
         }
@@ -121,10 +102,14 @@ internal sealed class FigureFinder
             return Put(value, value < 10 ? FigureForm.Half : FigureForm.Off, at, TailEnd(ScaleEnd(half)));
         }
 
-        if ((Is(after, ".") || Is(after, ":")) && Touches(after) && NumberAt(after + 1) is ({ } part, var end) && Touches(after + 1)
+        if ((_terms.Is(after, ".") || _terms.Is(after, ":"))
+            && _terms.Touches(after) && _terms.Touches(after + 1)
+            && _terms.NumberAt(after + 1) is ({ } part, var end)
             && _terms[after + 1].IsNumber && !IsListDot(after))
         {
-            return IsDate(end) ? Put(value, FigureForm.Other, at, end + 2) : Put(value, Decimal(value, part, after), at, ScaleEnd(end));
+            return IsDate(end)
+                ? Put(value, FigureForm.Other, at, end + 2)
+                : Put(value, Decimal(value, part, after), at, ScaleEnd(end));
         }
 
         var tail = TailEnd(after);
@@ -132,7 +117,7 @@ internal sealed class FigureFinder
     }
 
     /// <summary>"4.5.50" goes on after its second number.</summary>
-    private bool IsDate(int at) => Is(at, ".") && Touches(at) && Touches(at + 1) && IsDigits(at + 1);
+    private bool IsDate(int at) => _terms.Is(at, ".") && _terms.Touches(at) && _terms.Touches(at + 1) && _terms.IsDigits(at + 1);
 
     private FigureForm Decimal(int value, int part, int point)
     {
@@ -150,113 +135,43 @@ internal sealed class FigureFinder
     /// <summary>"5.6.7.2" and "1:7": the mark parts answers.</summary>
     private bool IsListDot(int at) =>
         _asked > 1 && (_terms[at].Text == ":" ? _terms[at + 1].Text.Length == 1 || _terms[at + 1].Text == "10"
-            : Is(at + 2, ".") || Is(at - 2, "."));
+            : _terms.Is(at + 2, ".") || _terms.Is(at - 2, "."));
 
     private int Half(int at)
     {
-        return Halves.Where(half => half.Index().All(part => Is(at + part.Index, part.Item)))
+        return Halves.Where(half => half.Index().All(part => _terms.Is(at + part.Index, part.Item)))
             .Select(half => at + half.Length)
             .Append(at).Max();
     }
 
     private int TailEnd(int at)
     {
-        if (Is(at, "%") || (Is(at, "per") && Is(at + 1, "cent")) || (Is(at, "+") && Touches(at)))
+        if (_terms.Is(at, "per") && _terms.Is(at + 1, "cent"))
         {
-            return at + (Is(at, "per") ? 2 : 1);
+            return at + 2;
         }
 
-        return at;
+        return _terms.Is(at, "%") || (_terms.Is(at, "+") && _terms.Touches(at)) ? at + 1 : at;
     }
 
     private int ScaleEnd(int at)
     {
-        var most = Is(at, "/") ? at + 1 : IsOf(at, out var scale) ? scale : at;
-        return most > at && NumberAt(most) is (10, var end) ? end : at;
+        var most = _terms.Is(at, "/") ? at + 1 : _terms.IsOf(at, out var scale) ? scale : at;
+        return most > at && _terms.NumberAt(most) is (10, var end) ? end : at;
     }
 
     private int SignEnd(int at)
     {
-        if ((Is(at, "minus") || Is(at, "negative") || Is(at, "<") || (Is(at, ">") && !Is(at - 1, "-") && !Is(at - 1, "="))) && at + 1 < _terms.Count)
+        var isArrow = _terms.Is(at, ">") && (_terms.Is(at - 1, "-") || _terms.Is(at - 1, "="));
+        if (_terms.Is(at, "minus") || _terms.Is(at, "negative") || _terms.Is(at, "<") || (_terms.Is(at, ">") && !isArrow))
         {
             return at + 1;
         }
 
-        var signed = Is(at, "-") && Touches(at + 1) && !(at > 0 && Touches(at)) && !(at > 0 && _asked == 1 && _figures[^1] is not null);
-        return signed ? at + 1 : at;
+        // "-7", but neither "6-7" nor "6 -7".
+        var isSign = _terms.Is(at, "-") && _terms.Touches(at + 1) && !_terms.Touches(at);
+        return isSign && !(at > 0 && _asked == 1 && _figures[^1] is not null) ? at + 1 : at;
     }
-
-    /// <summary>A number and the term after it; <see cref="NotANumber"/> for digits that only look like one ("07700900123", "K9", "07").</summary>
-    private (int? Value, int After) NumberAt(int at)
-    {
-        if (at >= _terms.Count || _notNumbers.Contains(at))
-        {
-            return (null, at);
-        }
-
-        var text = _terms[at].Text;
-        if (char.IsAsciiDigit(text[0]))
-        {
-            var isNumber = text.Length <= LongestNumber && !(text.Length == 2 && text[0] == '0') && !IsInCode(at);
-            return (isNumber ? int.Parse(text) : NotANumber, at + 1);
-        }
-
-        if (IsZero(at))
-        {
-            return (0, at + 1);
-        }
-
-        if (!Numbers.TryGetValue(text, out var value))
-        {
-            return (null, at);
-        }
-
-        var next = at + 1;
-        if (value is >= 20 and <= 90 && next < _terms.Count && Numbers.GetValueOrDefault(_terms[next].Text) is > 0 and < 10 and var ones)
-        {
-            (value, next) = (value + ones, next + 1);
-        }
-
-        return value > 0 && (Is(next, "hundred") || Is(next, "thousand") || Is(next, "million")) ? (1000, next + 1) : (value, next);
-    }
-
-    /// <summary>Letters and digits written as one ("K9", "4x4", "B5"), unless the letters are words that go with a number.</summary>
-    private bool IsInCode(int at)
-    {
-        var before = IsGlued(at) && !_terms[at - 1].IsNumber && !Glue.Contains(_terms[at - 1].Text) && !(_asked > 1 && _terms[at - 1].Text is "b" or "c" or "d");
-        var after = IsGlued(at + 1) && IsGlued(at + 2) && IsDigits(at + 2) && !Glue.Contains(_terms[at + 1].Text);
-        return before || after;
-    }
-
-    private bool IsGlued(int at) => at > 0 && at < _terms.Count && _terms[at].Start == _terms[at - 1].Start;
-
-    /// <summary>The letter O for nought: alone, before "/10", or between the numbers of a list.</summary>
-    private bool IsZero(int at) => Is(at, "o") &&
-        (_zeroIsLetter || Is(at + 1, "/") || IsOf(at + 1, out _) || (_asked > 1 && (IsDigits(at - 1) || IsDigits(at + 1))));
-
-    private bool IsDigits(int at) => at >= 0 && at < _terms.Count && _terms[at].IsNumber;
-
-    private bool IsOf(int at, out int scale)
-    {
-        scale = Is(at, "out") && Is(at + 1, "of") ? at + 2 : at + 1;
-        if (Is(scale, "a") || Is(scale, "the"))
-        {
-            scale++;
-        }
-
-        if (Is(at, "out") && (Is(at + 1, "ten") || Is(at + 1, "10")))
-        {
-            scale = at + 1;
-            return true;
-        }
-
-        return Is(at, "out") ? Is(at + 1, "of") : Is(at, "of") || Is(at, "over") || Is(at, "\\") || Is(at, "|");
-    }
-
-    private bool Is(int at, string text) => at >= 0 && at < _terms.Count && _terms[at].Text == text;
-
-    /// <summary>True when nothing stands between a term and the one before it.</summary>
-    private bool Touches(int at) => at > 0 && at < _terms.Count && _terms[at].Start == _terms[at - 1].End;
 
     private static FigureForm OnScale(int value) => value <= 10 ? FigureForm.OutOfTen : FigureForm.Off;
 

@@ -1,9 +1,12 @@
 namespace Companion.Dialogs.Understanding.Replies;
 
 /// <summary>
-/// One phrase of a lexicon. <c>word</c> is itself; <c>this/that</c> is either; <c>word?</c> may be missing; <c>&lt;name&gt;</c> is any
-/// phrase of that group; <c>_</c> is any one word; <c>...</c> is up to four words; <c>#</c> is a number; <c>^</c> and <c>$</c> are
-/// where the message begins and ends, <c>^,</c> and <c>$,</c> where a thought does (a mark or emoji will do). Nothing but a phrase's
+/// One phrase of a lexicon. <c>word</c> is itself; <c>this/that</c> is either; <c>word?</c> may be missing; <c>&lt;name&gt;</c>
+/// is any
+/// phrase of that group; <c>_</c> is any one word; <c>...</c> is up to four words; <c>#</c> is a number; <c>^</c> and <c>$</c>
+/// are
+/// where the message begins and ends, <c>^,</c> and <c>$,</c> where a thought does (a mark or emoji will do). Nothing but a
+/// phrase's
 /// own marks reaches over punctuation.
 /// </summary>
 internal sealed class Phrase

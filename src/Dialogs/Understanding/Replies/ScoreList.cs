@@ -21,7 +21,9 @@ internal static class ScoreList
             ? (live.Where((_, n) => n % 2 == 0).ToList(), live.Where((_, n) => n % 2 == 1).ToList())
             : (labels, live);
 
-        if (talk.Hits.Any(hit => hit.Section == "every") && live is [var only] && talk.At(only).Form is FigureForm.Whole or FigureForm.OutOfTen)
+        if (talk.Hits.Any(hit => hit.Section == "every")
+            && live is [var only]
+            && talk.At(only).Form is FigureForm.Whole or FigureForm.OutOfTen)
         {
             return Told(talk, live, [.. Enumerable.Repeat(talk.At(live[0]).Value, asked)], "OneForAll");
         }
@@ -39,7 +41,9 @@ internal static class ScoreList
 
         if (live.Count != asked)
         {
-            return live.Count == 1 && labels.Count == 1 ? ScoreReader.One(talk, live) : ScoreReader.Nothing(talk, NoScore.WrongCount);
+            return live.Count == 1 && labels.Count == 1
+                ? ScoreReader.One(talk, live)
+                : ScoreReader.Nothing(talk, NoScore.WrongCount);
         }
 
         if (asked == 2 && talk.Hits.Any(hit => hit.Section == "range" && hit.Phrase.Contains("or/to")))

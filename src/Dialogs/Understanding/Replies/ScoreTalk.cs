@@ -1,14 +1,16 @@
 namespace Companion.Dialogs.Understanding.Replies;
 
 /// <summary>
-/// A text with the role of each of its numbers, by <c>Lexicons/score.txt</c>: the answer, not an answer ("call me after 5"), taken
+/// A text with the role of each of its numbers, by <c>Lexicons/score.txt</c>: the answer, not an answer ("call me after 5"),
+/// taken
 /// back ("5, no 6"), or not told.
 /// </summary>
 internal sealed class ScoreTalk
 {
     private static readonly Lexicon Words = Lexicon.Of("score");
     private static readonly PhraseBook Traps = new(Words, "no trap", "trap");
-    private static readonly PhraseBook Marks = new(Words, "age", "then", "vague", "change", "range", "cue", "label", "every", "was");
+    private static readonly PhraseBook Marks = new(
+        Words, "age", "then", "vague", "change", "range", "cue", "label", "every", "was");
     private static readonly PhraseBook Padding = new(Words, "pad phrases");
     private static readonly PhraseBook Corrections = new(Words, "correct");
     private static readonly HashSet<string> Pads = [.. Words.Words("pad")];
@@ -23,8 +25,7 @@ internal sealed class ScoreTalk
     /// <summary>Marks that tie a number to what stands before it.</summary>
     private static readonly HashSet<string> Unfit = ["/", "£", "@", "+", "\\", "_", "€"];
 
-    private static readonly HashSet<string> NotDoing = ["morning", "evening", "painting", "ring", "king", "thing", "wedding", "sibling",
-        "building", "meeting", "string", "wing", "sing", "family", "fly", "belly", "jelly", "lily", "bully", "july", "assembly", "supply"];
+    private static readonly HashSet<string> Things = [.. Words.Words("things")];
 
     private readonly bool[] _padded;
     private readonly bool[] _correcting;
@@ -87,12 +88,16 @@ internal sealed class ScoreTalk
     /// <summary>The numbers inside a phrase.</summary>
     public IEnumerable<int> Inside(Hit hit) => Enumerable.Range(hit.First, hit.Length).Where(at => Text.Figures[at] is not null);
 
-    /// <summary>True when a number stands where an answer stands: nothing counts it, and it is announced or begins a thought.</summary>
+    /// <summary>
+    /// True when a number stands where an answer stands: nothing counts it, and it is announced or begins a thought.
+    /// </summary>
     public bool IsAnswer(int place) =>
         At(place).Form == FigureForm.OutOfTen
         || (EndsThere(place) && (RoleOf(place) == "cue" || (BeginsThere(place) && StandsOut(place))));
 
-    /// <summary>A bare number in a long text is its answer only at the beginning or the end; a guessed one in a short text only.</summary>
+    /// <summary>
+    /// A bare number in a long text is its answer only at the beginning or the end; a guessed one in a short text only.
+    /// </summary>
     private bool StandsOut(int place) => Text.Words.Count <= (At(place).Guessed ? LongForAGuess : LongForANumber)
         || (!At(place).Guessed && (place < 3 || place >= Text.Words.Count - 3));
 
@@ -115,7 +120,7 @@ internal sealed class ScoreTalk
     {
         var word = Text.Words[at];
         var known = IsSmallTalk(at) || Connectors.Contains(word) || word == "#" || NamesQuestion(word);
-        var tellsHow = (word.EndsWith("ing") || word.EndsWith("ly")) && word.Length > 4 && !NotDoing.Contains(word);
+        var tellsHow = (word.EndsWith("ing") || word.EndsWith("ly")) && word.Length > 4 && !Things.Contains(word);
         return !known && !tellsHow;
     }
 
@@ -134,7 +139,7 @@ internal sealed class ScoreTalk
                 return true;
             }
 
-            if (!IsSmallTalk(at) && !(word.EndsWith("ly") && !NotDoing.Contains(word)))
+            if (!IsSmallTalk(at) && !(word.EndsWith("ly") && !Things.Contains(word)))
             {
                 return false;
             }
@@ -175,7 +180,8 @@ internal sealed class ScoreTalk
             }
         }
 
-        Corrects |= live.Count == 1 && Corrections.Find(Text.Words).Exists(hit => hit.Length > 1 || hit.Phrase is "meant" or "oops" or "*");
+        Corrects |= live.Count == 1
+            && Corrections.Find(Text.Words).Exists(hit => hit.Length > 1 || hit.Phrase is "meant" or "oops" or "*");
     }
 
     private bool[] Cover(List<Hit> hits)

@@ -11,14 +11,18 @@ internal static class TextTalk
 
     private static readonly Lexicon Words = Lexicon.Of("spellings");
     private static readonly Dictionary<string, string[]> Variants = ReadVariants("variants");
-    private static readonly HashSet<string> Openings = [.. Variants.Keys.Where(typed => typed.Contains(' ')).Select(typed => typed.Split(' ')[0])];
+    private static readonly HashSet<string> Openings = [.. Variants.Keys
+        .Where(typed => typed.Contains(' '))
+        .Select(typed => typed.Split(' ')[0])];
     private static readonly Dictionary<string, (string[] Meant, HashSet<string> Before)> OnlyBefore = ReadOnlyBefore();
     private static readonly Dictionary<string, string[]> Alone = ReadVariants("alone");
     private static readonly HashSet<string> DrawnOut = [.. Words.Words("drawn out")];
     private static readonly string[] Mendable = [.. Words.Words("mend")];
     private static readonly HashSet<string> Real = [.. Words.Words("real words"), .. Mendable, .. Known()];
 
-    /// <summary>The words of <paramref name="plain"/> as terms. Line breaks count as full stops, quotation marks as nothing.</summary>
+    /// <summary>
+    /// The words of <paramref name="plain"/> as terms. Line breaks count as full stops, quotation marks as nothing.
+    /// </summary>
     public static IReadOnlyList<Term> Terms(Plain plain)
     {
         var pieces = Split(plain);
@@ -41,7 +45,9 @@ internal static class TextTalk
         var longest = Openings.Contains(pieces[at].Text) ? LongestVariant : 1;
         for (var length = Math.Min(longest, pieces.Count - at); length > 0; length--)
         {
-            var typed = length == 1 ? pieces[at].Text : string.Join(' ', pieces.Skip(at).Take(length).Select(piece => piece.Text));
+            var typed = length == 1
+                ? pieces[at].Text
+                : string.Join(' ', pieces.Skip(at).Take(length).Select(piece => piece.Text));
             if (Variants.TryGetValue(typed, out var meant))
             {
                 var (start, end) = (pieces[at].Start, pieces[at + length - 1].End);
@@ -50,7 +56,9 @@ internal static class TextTalk
             }
         }
 
-        if (OnlyBefore.TryGetValue(pieces[at].Text, out var pair) && at + 1 < pieces.Count && pair.Before.Contains(pieces[at + 1].Text))
+        if (OnlyBefore.TryGetValue(pieces[at].Text, out var pair)
+            && at + 1 < pieces.Count
+            && pair.Before.Contains(pieces[at + 1].Text))
         {
             terms.AddRange(pair.Meant.Select(word => pieces[at] with { Text = word }));
             return 1;
@@ -113,11 +121,11 @@ internal static class TextTalk
 
             if (token.IsWord && !Variants.ContainsKey(token.Text))
             {
-                pieces.AddRange(Parts(Shorten(token.Text)).Select(part => new Term(part, token.Start, token.Start + token.Length, Guessed: false)));
+                pieces.AddRange(Parts(Shorten(token.Text)).Select(part => new Term(part, token.Start, end, Guessed: false)));
             }
             else if (token.Text is not ("\"" or "'" or "`" or "#"))
             {
-                pieces.Add(new Term(token.Text, token.Start, token.Start + token.Length, Guessed: false));
+                pieces.Add(new Term(token.Text, token.Start, end, Guessed: false));
             }
         }
 
