@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Companion.Dialogs.Safety.Grammar;
 
 /// <summary>Where a saying was found: words <c>First</c> to before <c>End</c>; <c>Shortest</c> is the nearest end that would do.</summary>
-internal readonly record struct Found(Rule Rule, About About, int First, int Shortest, int End);
+internal readonly record struct Found(Rule Rule, Saying Saying, int First, int Shortest, int End);
 
 /// <summary>Finds every saying of a lexicon in some words.</summary>
 internal static class Matcher
@@ -58,7 +58,7 @@ internal static class Matcher
         {
             ends &= ~Node.Nothing;
             found.Add(new Found(
-                one.Rule, one.Saying.About, at, at + BitOperations.TrailingZeroCount(ends), at + BitOperations.Log2(ends)));
+                one.Rule, one.Saying, at, at + BitOperations.TrailingZeroCount(ends), at + BitOperations.Log2(ends)));
         }
     }
 }

@@ -12,9 +12,9 @@ internal sealed class Softening(Lexicon lexicon, TypedWords words)
     /// <summary>True when the nearest subject before the hit, or a "himself" in it, is somebody else.</summary>
     public bool IsOther(Found found)
     {
-        if (found.About != About.Anyone)
+        if (found.Saying.About != About.Anyone)
         {
-            return found.About == About.Other;
+            return found.Saying.About == About.Other;
         }
 
         var begin = words.Begin(found.First, Nearby);

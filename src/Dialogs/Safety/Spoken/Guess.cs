@@ -10,15 +10,14 @@ internal sealed class Guess
 
     private const int ShortestNear = 5;
     private const int ShortestGlued = 6;
-    private const int LongForTwoSlips = 9;
 
     private readonly Lexicon _lexicon;
-    private readonly ILookup<char, string> _near;
+    private readonly ILookup<char, (string Word, int Slips)> _near;
 
     public Guess(Lexicon lexicon)
     {
         _lexicon = lexicon;
-        _near = lexicon.Spelling.Near.ToLookup(word => word[0]);
+        _near = lexicon.Spelling.Near.ToLookup(near => near.Word[0]);
     }
 
     private Symbols Symbols => _lexicon.Symbols;
@@ -99,7 +98,7 @@ internal sealed class Guess
 
         if (word.Contains('*', StringComparison.Ordinal))
         {
-            return _lexicon.Spelling.Glue.Concat(_lexicon.Spelling.Near).FirstOrDefault(known => Covers(word, known));
+            return _lexicon.Spelling.Glue.Concat(_lexicon.Spelling.Near.Select(near => near.Word)).FirstOrDefault(known => Covers(word, known));
         }
 
         var letters = Folded(word, 'i');
@@ -130,9 +129,8 @@ internal sealed class Guess
 
     private string? Nearest(string word)
     {
-        foreach (var known in _near[word[0]])
+        foreach (var (known, slips) in _near[word[0]])
         {
-            var slips = known.Length >= LongForTwoSlips ? 2 : 1;
             if (Math.Abs(known.Length - word.Length) <= slips && Slips.Between(word, known) <= slips)
             {
                 return known;

@@ -24,7 +24,7 @@ internal sealed class Speller(Lexicon lexicon)
         for (var at = 0; at < pieces.Count;)
         {
             var run = at;
-            while (run < pieces.Count && pieces[run].Text.Length == 1)
+            while (run < pieces.Count && run - at <= Guess.LongestWord && pieces[run].Text.Length == 1)
             {
                 run++;
             }

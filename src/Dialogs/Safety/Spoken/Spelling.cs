@@ -8,13 +8,22 @@ internal sealed class Spelling
     private readonly Dictionary<string, List<(string[] From, string[] To)>> _rewritings = [];
 
     /// <summary>Long words that are recognised with a letter or two wrong.</summary>
-    public List<string> Near { get; } = [];
+    public List<(string Word, int Slips)> Near { get; } = [];
 
     /// <summary>Ordinary words that are never taken for a misspelling.</summary>
     public HashSet<string> Plain { get; } = [];
 
     /// <summary>Words worth looking for in a word that was run together ("killmyself").</summary>
     public HashSet<string> Glue { get; } = [];
+
+    /// <summary>One line "suicide~2 bleeding": known with two slips, with one.</summary>
+    public void AddNear(string line)
+    {
+        foreach (var parts in line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('~')))
+        {
+            Near.Add((parts[0], parts.Length > 1 ? int.Parse(parts[1]) : 1));
+        }
+    }
 
     /// <summary>One line "kms, km5 = kill myself".</summary>
     public void AddRewriting(string line)
@@ -41,7 +50,7 @@ internal sealed class Spelling
     /// <summary>Makes the words that take part known to the grammar.</summary>
     public void Seal(Symbols symbols)
     {
-        foreach (var word in _rewritings.Values.SelectMany(list => list).SelectMany(pair => pair.From.Concat(pair.To)).Concat(Near))
+        foreach (var word in _rewritings.Values.SelectMany(list => list).SelectMany(pair => pair.From.Concat(pair.To)).Concat(Near.Select(near => near.Word)))
         {
             symbols.Declare(word);
         }

@@ -1,0 +1,63 @@
+using Companion.Dialogs.Safety.Grammar;
+
+namespace Companion.Dialogs.Safety;
+
+/// <summary>
+/// Adds up hints: things that say little alone ("opens my post", "goes for me") and much together. Each line of a hints entry
+/// counts once, softened ones not at all; enough points close together, one of them more than a single point, are an amber.
+/// </summary>
+internal static class Hints
+{
+    // Hints further apart than this, in words, belong to different stories.
+    private const int Together = 40;
+
+    public static IEnumerable<Hit> Hits(List<Found> found, Softening softening, TypedWords words)
+    {
+        foreach (var group in found.GroupBy(one => one.Rule))
+        {
+            if (group.Sum(one => one.Saying.Points) < group.Key.Enough)
+            {
+                continue;
+            }
+
+            var heard = group.Where(one => softening.Strongest(one, softening.IsOther(one), Level.Amber) is null).ToList();
+            if (Closest(heard) is { Count: > 0 } hints)
+            {
+                var loudest = hints.MaxBy(one => one.Saying.Points);
+                var quotes = hints.Select(one => words.Quote(one.First, one.End - 1)).Distinct(StringComparer.Ordinal);
+                yield return new Hit(group.Key.Name, Level.Amber, group.Key.Kind, softening.IsOther(loudest), string.Join(" ... ", quotes));
+            }
+        }
+    }
+
+    private static List<Found> Closest(List<Found> heard)
+    {
+        for (var first = 0; first < heard.Count; first++)
+        {
+            var near = heard.Skip(first).TakeWhile(one => one.First - heard[first].First <= Together);
+            var hints = Apart(near);
+            if (hints.Exists(one => one.Saying.Points > 1) && hints.Sum(one => one.Saying.Points) >= hints[0].Rule.Enough)
+            {
+                return hints;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The strongest hint of each line, no word counted twice; in the order of the text.</summary>
+    private static List<Found> Apart(IEnumerable<Found> near)
+    {
+        var apart = new List<Found>();
+        foreach (var one in near.OrderByDescending(one => one.Saying.Points).ThenBy(one => one.End - one.First))
+        {
+            if (!apart.Exists(other => other.Saying.Line == one.Saying.Line || (one.First < other.End && other.First < one.End)))
+            {
+                apart.Add(one);
+            }
+        }
+
+        apart.Sort((one, other) => one.First.CompareTo(other.First));
+        return apart;
+    }
+}
