@@ -15,27 +15,31 @@ internal static class Hints
     {
         foreach (var group in found.GroupBy(one => one.Rule))
         {
-            if (group.Sum(one => one.Saying.Points) < group.Key.Enough)
+            var all = group.OrderBy(one => one.First).ToList();
+            if (Closest(all) is { Count: > 0 } hints)
             {
-                continue;
-            }
-
-            var heard = group.Where(one => softening.Strongest(one, softening.IsOther(one), Level.Amber) is null).ToList();
-            if (Closest(heard) is { Count: > 0 } hints)
-            {
-                var loudest = hints.MaxBy(one => one.Saying.Points);
-                var quotes = hints.Select(one => words.Quote(one.First, one.End - 1)).Distinct(StringComparer.Ordinal);
-                yield return new Hit(group.Key.Name, Level.Amber, group.Key.Kind, softening.IsOther(loudest), string.Join(" ... ", quotes));
+                var softened = new List<(Found Found, Softener? By)>();
+                softened.AddRange(all.Select(one => (one, softening.Strongest(one, softening.IsOther(one), Level.Amber))));
+                var heard = Closest(softened.FindAll(one => one.By is null).ConvertAll(one => one.Found));
+                yield return heard.Count > 0
+                    ? Said(heard, softening, words, Level.Amber, by: null)
+                    : Said(hints, softening, words, Level.Noted, softened.Find(one => one.By is not null).By?.Name);
             }
         }
     }
 
-    private static List<Found> Closest(List<Found> heard)
+    private static Hit Said(List<Found> hints, Softening softening, TypedWords words, Level level, string? by)
     {
-        for (var first = 0; first < heard.Count; first++)
+        var loudest = hints.MaxBy(one => one.Saying.Points);
+        var quotes = hints.Select(one => words.Quote(one.First, one.End - 1)).Distinct(StringComparer.Ordinal);
+        return new Hit(loudest.Rule.Name, level, loudest.Rule.Kind, softening.IsOther(loudest), string.Join(" ... ", quotes), by);
+    }
+
+    private static List<Found> Closest(List<Found> found)
+    {
+        for (var first = 0; first < found.Count; first++)
         {
-            var near = heard.Skip(first).TakeWhile(one => one.First - heard[first].First <= Together);
-            var hints = Apart(near);
+            var hints = Apart(found.Skip(first).TakeWhile(one => one.First - found[first].First <= Together));
             if (hints.Exists(one => one.Saying.Points > 1) && hints.Sum(one => one.Saying.Points) >= hints[0].Rule.Enough)
             {
                 return hints;

@@ -15,7 +15,7 @@ internal sealed class LexiconReader
     private LexiconReader(Lexicon lexicon)
     {
         _lexicon = lexicon;
-        _parser = new PatternParser(lexicon.Symbols, lexicon.Spelling.Rewritten, ClassNamed, () => ClassNamed("turns"));
+        _parser = new PatternParser(lexicon.Symbols, lexicon.Spelling.Rewritten, ClassNamed);
         _entry = NoEntry;
     }
 

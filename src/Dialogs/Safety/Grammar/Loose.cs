@@ -1,7 +1,7 @@
 namespace Companion.Dialogs.Safety.Grammar;
 
 /// <summary>Up to so many words of any sort: ".." and "..5". Never passes the end of a text, or a word that turns the meaning.</summary>
-internal sealed class Gap(int most, Node? stop) : Node
+internal sealed class Gap(int most, Node stop) : Node
 {
     public override IReadOnlySet<int>? First => null;
 
@@ -10,7 +10,7 @@ internal sealed class Gap(int most, Node? stop) : Node
         var ends = Nothing;
         for (var taken = 0; taken < most && at + taken < limit; taken++)
         {
-            if (words.BeginsText(at + taken) || stop?.Match(words, at + taken, limit) > 0)
+            if (words.BeginsText(at + taken) || stop.Match(words, at + taken, limit) > 0)
             {
                 break;
             }

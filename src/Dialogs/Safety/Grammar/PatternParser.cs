@@ -7,7 +7,7 @@ namespace Companion.Dialogs.Safety.Grammar;
 /// Reads one pattern of the notation that docs/safety-case/listener.md explains: words, begin*, #, &lt;class&gt;, (this|that), [maybe],
 /// {none to four}, .. and ..5 for a gap, !x for "not followed by", ^ and $ for the two ends of the message.
 /// </summary>
-internal sealed class PatternParser(Symbols symbols, Func<IReadOnlyList<string>, IReadOnlyList<string>> spell, Func<string, Node> classNamed, Func<Node?> stop)
+internal sealed class PatternParser(Symbols symbols, Func<IReadOnlyList<string>, IReadOnlyList<string>> spell, Func<string, Node> classNamed)
 {
     private const int UsualGap = 2;
     private const int MostOfMany = 4;
@@ -148,7 +148,7 @@ internal sealed class PatternParser(Symbols symbols, Func<IReadOnlyList<string>,
 
         var most = end == digits ? UsualGap : int.Parse(_text.AsSpan(digits, end - digits), CultureInfo.InvariantCulture);
         _at = end;
-        return new Gap(most, stop());
+        return new Gap(most, classNamed("turns"));
     }
 
     private string WordHere()

@@ -9,6 +9,8 @@ internal sealed class Softening(Lexicon lexicon, TypedWords words)
     private const int Nearby = 10;
     private const int Around = 60;
 
+    private readonly Dictionary<Node, List<int>> _places = [];
+
     /// <summary>True when the nearest subject before the hit, or a "himself" in it, is somebody else.</summary>
     public bool IsOther(Found found)
     {
@@ -113,14 +115,27 @@ internal sealed class Softening(Lexicon lexicon, TypedWords words)
 
     private bool Within(Node node, int first, int end)
     {
-        for (var from = first; from < end; from++)
+        var places = Places(node);
+        var next = places.BinarySearch(first);
+        next = next < 0 ? ~next : next;
+        return next < places.Count && places[next] < end;
+    }
+
+    /// <summary>Everywhere the node matches; worked out once, so that many hits in a long text stay cheap.</summary>
+    private List<int> Places(Node node)
+    {
+        if (!_places.TryGetValue(node, out var places))
         {
-            if (node.Match(words, from, words.Limit(from)) > 0)
+            _places[node] = places = [];
+            for (var at = 0; at < words.Count; at++)
             {
-                return true;
+                if (node.Match(words, at, words.Limit(at)) > 0)
+                {
+                    places.Add(at);
+                }
             }
         }
 
-        return false;
+        return places;
     }
 }

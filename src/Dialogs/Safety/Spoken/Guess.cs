@@ -125,6 +125,11 @@ internal sealed class Guess
         {
             yield return word + "g";
         }
+
+        foreach (var form in Forms.Of(word))
+        {
+            yield return form;
+        }
     }
 
     private string? Nearest(string word)
