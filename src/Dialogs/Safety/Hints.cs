@@ -11,11 +11,14 @@ internal static class Hints
     // Hints further apart than this, in words, belong to different stories.
     private const int Together = 40;
 
+    // More than anybody writes; it keeps a text of 100,000 letters quick.
+    private const int Most = 300;
+
     public static IEnumerable<Hit> Hits(List<Found> found, Softening softening, TypedWords words)
     {
         foreach (var group in found.GroupBy(one => one.Rule))
         {
-            var all = group.OrderBy(one => one.First).ToList();
+            var all = group.OrderBy(one => one.First).Take(Most).ToList();
             if (Closest(all) is { Count: > 0 } hints)
             {
                 var softened = new List<(Found Found, Softener? By)>();

@@ -14,7 +14,7 @@ public sealed class ListenerPropertyTests
 
     [Fact]
     public void It_never_throws() => Prop
-        .ForAll<string, string>((words, before) => Listener.Hear(words ?? "", [before ?? ""]).Hits.Count >= 0)
+        .ForAll<string, string>((words, before) => Enum.IsDefined(Listener.Hear(words ?? "", [before ?? ""]).Level))
         .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -44,16 +44,24 @@ public sealed class ListenerPropertyTests
             words => words + "!!",
             words => "\u200b" + words + " x",
         ];
-        foreach (var dress in dresses)
-        {
-            Assert.All(Reds, words => Assert.True(Listener.Hear(dress(words), []).Level > Level.None, dress(words)));
-        }
+        var hidden = dresses.SelectMany(dress => Reds.Select(dress)).Where(words => Listener.Hear(words, []).Level == Level.None);
+        Assert.Empty(hidden);
     }
+}
+
+/// <summary>Measured alone: other tests at the same time would be measured too.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection("Alone")]
+public sealed class ListenerSpeedTests
+{
+    private static readonly Listener Listener = new();
 
     [Fact]
     public void A_hundred_thousand_letters_are_read_in_good_time()
     {
-        string[] long_texts =
+        string[] texts =
         [
             string.Concat(Enumerable.Repeat("i want to die ", 7_000)),
             string.Concat(Enumerable.Repeat("im not going to kill myself ", 3_600)),
@@ -64,7 +72,7 @@ public sealed class ListenerPropertyTests
             string.Concat(Enumerable.Repeat("he shouts. ", 9_000)),
         ];
         var watch = Stopwatch.StartNew();
-        Assert.All(long_texts, words => Assert.NotNull(Listener.Hear(words, [])));
+        Assert.All(texts, words => Assert.NotNull(Listener.Hear(words, [])));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 }

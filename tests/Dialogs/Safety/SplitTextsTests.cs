@@ -9,9 +9,9 @@ public sealed class SplitTextsTests
     [Theory]
     [InlineData("die", "i want to")]
     [InlineData("i want to", "die")]
-    [InlineData("myself", "im going to kill")]
-    [InlineData("to kill", "im going", "myself")]
-    [InlineData("kill", "myself", "going to")]
+    [InlineData("myself", "should just kill")]
+    [InlineData("to", "want", "die")]
+    [InlineData("kill", "myself", "should just")]
     [InlineData("die", "i want to", "sorry")]
     [InlineData("anymore", "i dont want", "to be here")]
     [InlineData("me again", "he hit")]
@@ -30,7 +30,7 @@ public sealed class SplitTextsTests
     [InlineData("ok thanks", "i want to die")]
     [InlineData("today", "i want to die")]
     [InlineData("really", "want to die")]
-    [InlineData("please help", "he hits me", "all the time")]
+    [InlineData("sorry", "he hits me", "all the time")]
     [InlineData("my postcode is M1 1AA", "i cant breathe")]
     public void What_an_earlier_text_alone_raised_is_not_raised_again(string now, params string[] before) =>
         Assert.True(Listener.Hear(now, before).Level < Level.Amber);

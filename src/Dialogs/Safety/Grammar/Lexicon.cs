@@ -27,10 +27,10 @@ internal sealed class Lexicon
     public List<Softener> Softeners { get; } = [];
 
     /// <summary>Words that say the person writes of themselves.</summary>
-    public Node SelfWords { get; set; } = new Edge(end: false);
+    public Node SelfWords { get; set; } = new Choice([]);
 
     /// <summary>Words that say they write of somebody else.</summary>
-    public Node OtherWords { get; set; } = new Edge(end: false);
+    public Node OtherWords { get; set; } = new Choice([]);
 
     /// <summary>Every way of saying every rule; its place in this list is its number.</summary>
     public IReadOnlyList<(Rule Rule, Saying Saying)> Sayings { get; private set; } = [];

@@ -34,12 +34,30 @@ internal sealed class Unless(Node inner) : Node
     public override IReadOnlySet<int>? Anchor(Func<IReadOnlySet<int>, int> weigh) => null;
 }
 
-/// <summary>The beginning ("^") or the end ("$") of everything that was written. Takes no words.</summary>
-internal sealed class Edge(bool end) : Node
+/// <summary>
+/// The beginning ("^") or the end ("$") of what was said in one breath: of the text or between full stops, "hello" and "please" not
+/// counted. Takes no words.
+/// </summary>
+internal sealed class Edge(bool end, Node polite) : Node
 {
+    private const int MostPolite = 6;
+
     public override IReadOnlySet<int>? First => null;
 
-    public override ulong Match(TypedWords words, int at, int limit) => at == (end ? words.Count : 0) ? Nothing : 0;
+    public override ulong Match(TypedWords words, int at, int limit)
+    {
+        for (var left = MostPolite; !words.IsEdge(at); left--)
+        {
+            if (left == 0 || polite.Match(words, end ? at : at - 1, words.Count) == 0)
+            {
+                return 0;
+            }
+
+            at += end ? 1 : -1;
+        }
+
+        return Nothing;
+    }
 
     public override IReadOnlySet<int>? Anchor(Func<IReadOnlySet<int>, int> weigh) => null;
 }

@@ -81,7 +81,7 @@ internal sealed class PatternParser(Symbols symbols, Func<IReadOnlyList<string>,
                 return new Unless(Piece(Next() ?? throw new FormatException($"nothing after '!' in: {_text}")));
             case '^' or '$':
                 _at++;
-                return new Edge(next == '$');
+                return new Edge(next == '$', classNamed("polite"));
             default:
                 return new Literal(symbols.Declare(spell([WordHere()])[0]));
         }

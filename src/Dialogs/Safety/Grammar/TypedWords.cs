@@ -64,6 +64,9 @@ internal sealed class TypedWords
         return at;
     }
 
+    /// <summary>True between two sentences or texts, at the very beginning and after the very end.</summary>
+    public bool IsEdge(int at) => at == 0 || at == Count || _words[at].Breaks || BeginsText(at);
+
     /// <summary>True at the first word of every text but the first.</summary>
     public bool BeginsText(int at) => at > 0 && _textOf[at] != _textOf[at - 1];
 
