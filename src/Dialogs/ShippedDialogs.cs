@@ -1,5 +1,6 @@
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Referrals;
+using Companion.Dialogs.Returning;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 
@@ -16,6 +17,7 @@ public static class ShippedDialogs
         () => new SafeToTextDialog(),
         () => new StopQuestionDialog(),
         () => new TextableDialog(),
+        () => new ReturningDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>

@@ -32,6 +32,7 @@ public static class WorkflowParts
         .AddSingleton<CouldNotBeTexted>()
         .AddSingleton<SafetyDesk>()
         .AddSingleton<ReferralDesk>()
+        .AddSingleton<ClaimNumber>()
         .AddSingleton<CarryOut>()
         .AddSingleton<Talk>()
         .AddSingleton<Resolver>()

@@ -1,9 +1,11 @@
+using Companion.Dialogs;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Words;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
+using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
@@ -63,8 +65,9 @@ internal sealed class Rig : IAsyncDisposable
             .AddSingleton(new ServiceBook(new Dictionary<string, ServiceSettings> { [Service.Key] = Service }))
             .AddSingleton(new LinkSettings { Key = "a test key that signs nothing else", BaseUrl = "https://companion.example" })
             .AddSingleton(optOut ?? new OptOutSettings())
-            .AddSingleton(dialogs ?? new DialogBook())
+            .AddSingleton(dialogs ?? ShippedDialogs.Book())
             .AddSingleton<ICarrier>(Carrier)
+            .AddSingleton(new Triage(new TriageSettings()))
             .AddWorkflows()
             .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Rig).Assembly))
             .BuildServiceProvider();

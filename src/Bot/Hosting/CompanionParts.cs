@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Sending;
-using Companion.Dialogs.Talking;
+using Companion.Dialogs;
 using Companion.Workflows;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Referrals;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -24,6 +25,7 @@ public static class CompanionParts
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var services = configured.Services();
+        var triage = TriageOf(configured);
         var inDevelopment = builder.Environment.IsDevelopment();
         StartRules.Check(configured, services, links, inDevelopment);
         configured.ThrowIfWrong();
@@ -45,9 +47,23 @@ public static class CompanionParts
             .AddTwilio(twilio)
             .AddEmail(email)
             .AddSingleton(_ => storage.Open())
-            .AddSingleton(new DialogBook())
+            .AddSingleton(_ => ShippedDialogs.Book())
+            .AddSingleton(_ => triage!)
             .AddWorkflows()
             .AddSending();
+    }
+
+    private static Triage? TriageOf(Configured configured)
+    {
+        try
+        {
+            return new Triage(configured.Section<TriageSettings>("Triage"));
+        }
+        catch (TriageTableException wrong)
+        {
+            wrong.Faults.ToList().ForEach(fault => configured.Wrong("Triage:" + fault));
+            return null;
+        }
     }
 
     // Kept in the data folder, so that links of yesterday still open; outside Development the key comes by environment.

@@ -41,6 +41,9 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
             case Say say:
                 Say(context, say.Key, at, say.Words);
                 break;
+            case OpenHandOff { Reason: HandOffReason.RedFlag }:
+                safety.NotSafe(context);
+                break;
             case OpenHandOff handOff:
                 desk.Ordinary(context.Turn, context.Service, handOff.Reason, context.Conversation);
                 break;
@@ -77,16 +80,17 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
     private void Say(EffectContext context, string key, int at, IReadOnlyList<(string Name, string Value)> words) => outbox.Say(
         context.Turn,
         context.Service,
-        context.Message is null ? SendClass.Nudge : ClassOf(context.Conversation.Dialog),
+        ClassOf(context.Conversation.Dialog, isAnswer: context.Message is not null),
         $"{context.Conversation.Id}:{context.Conversation.Moves}:{at}",
         new Wording(key, words) { ConversationId = context.Conversation.Id, InReplyTo = context.Message?.Id });
 
     // What a person is asked about danger, and told about it, is not held back by the flag it belongs to.
-    private static SendClass ClassOf(string dialog) => dialog switch
+    private static SendClass ClassOf(string dialog, bool isAnswer) => dialog switch
     {
-        "caring" or "safe-to-text" => SendClass.Safety,
+        SafetyDesk.Caring or SafetyDesk.SafeToText => SendClass.Safety,
         "stop-question" => SendClass.StopOrStart,
-        _ => SendClass.Reply,
+        "textable" when !isAnswer => SendClass.AskToText,
+        _ => isAnswer ? SendClass.Reply : SendClass.Nudge,
     };
 
     private static void Consented(EffectContext context, RecordConsent consent)

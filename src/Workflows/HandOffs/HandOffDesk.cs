@@ -46,7 +46,9 @@ public sealed class HandOffDesk(OnCallLadder ladder)
             Urgent = urgent,
             DangerKind = dangerKind,
             OpenedAt = turn.Now,
-            DueAt = urgent ? turn.Now + Duration.FromMinutes(15) : WorkingTime.EndOfNextOpenDay(service, turn.Now, days: reason == HandOffReason.Review ? 0 : 1),
+            DueAt = urgent
+                ? turn.Now + Duration.FromMinutes(15)
+                : WorkingTime.EndOfNextOpenDay(service, turn.Now, days: reason is HandOffReason.Review or HandOffReason.Complex ? 0 : 1),
             Alarms = urgent ? 1 : 0,
         });
         turn.HandOffs.Add(handOff);

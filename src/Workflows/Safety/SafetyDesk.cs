@@ -75,6 +75,10 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
         }
     }
 
+    /// <summary>Asked in private, the person said that they are not safe at home: answered as abuse is, neutrally.</summary>
+    public void NotSafe(EffectContext context) =>
+        Red(context.Turn, context.Service, new Heard(Level.Red, Kind.Abuse, ThirdParty: false, []), context.Message, canAnswer: true);
+
     /// <summary>What a caring question was asked about, become red.</summary>
     public static Heard AsRed(Conversation caring) => new(
         Level.Red,

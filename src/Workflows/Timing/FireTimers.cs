@@ -1,10 +1,13 @@
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Workflows.Timing;
@@ -21,6 +24,7 @@ public sealed class FireTimers(
     CouldNotBeTexted couldNotBeTexted,
     SafetyDesk safety,
     HandOffDesk desk,
+    ClaimNumber claimNumber,
     IClock clock)
 {
     private static readonly Duration Lease = Duration.FromSeconds(60);
@@ -48,10 +52,23 @@ public sealed class FireTimers(
             cancel);
         foreach (var timer in due)
         {
-            await store.Turn(TurnRequest.About(timer.ServiceId, timer.AddressId, now), turn => Fire(turn, timer), cancel);
+            await store.Turn(await RequestOf(timer, now, cancel), turn => Fire(turn, timer), cancel);
         }
 
         return due.Count;
+    }
+
+    // Everything is a turn about one address; a number somebody else gave is another address than the one it was given from.
+    private async Task<TurnRequest> RequestOf(TimerRow timer, Instant now, CancellationToken cancel)
+    {
+        if (timer.Kind != TimerKind.ClaimNumber)
+        {
+            return TurnRequest.About(timer.ServiceId, timer.AddressId, now);
+        }
+
+        await using var db = store.Read();
+        var number = await db.Cases.Where(c => c.Id == timer.SubjectId).Select(c => c.Phone).SingleAsync(cancel);
+        return new TurnRequest(timer.ServiceId, Channel.Sms, number, null, null, now);
     }
 
     private async ValueTask<bool> Fire(Turn turn, TimerRow claimed)
@@ -71,6 +88,9 @@ public sealed class FireTimers(
                 break;
             case TimerKind.ClimbLadder when turn.HandOffs.Find(h => h.Id == timer.SubjectId && h.Rung == timer.ArmedFor) is { } handOff:
                 ladder.Climb(turn, service, handOff);
+                break;
+            case TimerKind.ClaimNumber:
+                claimNumber.Ask(turn, service, (await turn.Session.Query<Case>("WHERE \"Id\" = @p0", timer.SubjectId)).Single());
                 break;
             case TimerKind.SafetyReceipt:
                 await Receipt(turn, timer);

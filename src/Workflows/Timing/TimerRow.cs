@@ -14,6 +14,9 @@ public enum TimerKind
     /// <summary>A safety text is not confirmed as delivered.</summary>
     SafetyReceipt,
 
+    /// <summary>Somebody gave another person's number: it gets the one neutral question, in a turn of its own.</summary>
+    ClaimNumber,
+
 }
 
 /// <summary>Something to be looked at later. One table for every kind of waiting; it enters by the same door as words.</summary>

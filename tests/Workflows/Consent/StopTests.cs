@@ -1,0 +1,99 @@
+using Companion.Dialogs.Consent;
+using Companion.Workflows.Consent;
+using Companion.Workflows.People;
+using Companion.Workflows.Sending;
+using NodaTime;
+
+namespace Companion.Workflows.Tests.Consent;
+
+public sealed class StopTests
+{
+    private static readonly Instant MondayNoon = Instant.FromUtc(2026, 11, 23, 12, 0);
+    private static readonly OptOutSettings Ours = new() { ByProvider = false };
+
+    [Fact]
+    public async Task When_the_provider_answers_STOP_itself_we_record_it_and_say_nothing()
+    {
+        await using var rig = await Rig.At(MondayNoon, dialogs: TestDialogs.Echo());
+
+        await rig.Text("STOP");
+
+        Assert.Empty(rig.SentTo(Rig.Anna));
+        var address = Assert.Single(await rig.All<Address>());
+        Assert.True(address.ProviderBlocked);
+        Assert.Equal("Everything", address.Stopped);
+        Assert.Equal([ConsentChange.ProviderBlocked, ConsentChange.Stopped], (await rig.All<ConsentEntry>()).OrderBy(e => e.Id).Select(e => e.Change));
+    }
+
+    [Fact]
+    public async Task When_keywords_are_ours_STOP_is_confirmed_once_and_START_restores()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        await rig.Text("Stop. Thank you");
+        await rig.Text("START");
+
+        Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+        Assert.Equal("", Assert.Single(await rig.All<Address>()).Stopped);
+    }
+
+    [Fact]
+    public async Task Only_START_restores_consent_but_what_they_ask_for_after_STOP_is_answered()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("please stop texting me");
+        rig.Clock.Now += Duration.FromHours(3);
+
+        await rig.Text("hello, I need help with money");
+
+        Assert.Equal("Everything", Assert.Single(await rig.All<Address>()).Stopped);
+        Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+    }
+
+    [Fact]
+    public async Task Stopping_reminders_leaves_the_rest()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        await rig.Text("STOP REMINDERS");
+
+        var address = Assert.Single(await rig.All<Address>());
+        Assert.True(SendGate.IsStopped(address, SendClass.Reminder));
+        Assert.False(SendGate.IsStopped(address, SendClass.CheckIn));
+        Assert.Contains("reminders", Assert.Single(rig.SentTo(Rig.Anna)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("the bus stop changed")]
+    [InlineData("I had to stop work because of my back")]
+    public async Task Near_misses_stop_nothing(string words)
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        await rig.Text(words);
+
+        Assert.Equal("", Assert.Single(await rig.All<Address>()).Stopped);
+    }
+
+    [Fact]
+    public async Task A_block_the_provider_tells_of_when_we_send_is_written_down()
+    {
+        await using var rig = await Rig.At(MondayNoon, dialogs: TestDialogs.Echo());
+        rig.Carrier.Answer = _ => new Delivery.Refused(SettleDelivery.OptedOut, "opted out");
+
+        await rig.Text("hello");
+
+        Assert.True(Assert.Single(await rig.All<Address>()).ProviderBlocked);
+        Assert.Equal((ConsentTopic.Everything, ConsentChange.ProviderBlocked), (await rig.All<ConsentEntry>()).Select(e => (e.Topic, e.Change)).Single());
+    }
+
+    [Fact]
+    public async Task The_ledger_keeps_the_message_it_rests_on()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        var receipt = await rig.Text("no more texts please");
+
+        Assert.All(await rig.All<ConsentEntry>(), entry => Assert.Equal(receipt.MessageId, entry.MessageId));
+    }
+}
