@@ -13,6 +13,7 @@ public static class ShippedDialogs
     public static IReadOnlyList<Func<IDialog>> Makers { get; } =
     [
         () => new ReferralDialog(),
+        () => new ReturningDialog(),
         () => new CaringQuestionDialog(),
         () => new SafeToTextDialog(),
         () => new StopQuestionDialog(),

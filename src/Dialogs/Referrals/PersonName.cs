@@ -13,24 +13,11 @@ internal sealed partial record PersonName(string First, string Family)
     private const int SureWords = 4;
     private const int LongestWhole = 60;
 
-    private static readonly HashSet<string> Titles = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof"];
+    private static readonly HashSet<string> Titles = [.. ReferralWords.Lists["name title"]];
 
-    // They belong to the word after them: Maria de Souza, Jan van der Berg.
-    private static readonly HashSet<string> Particles =
-        ["de", "da", "do", "dos", "di", "del", "della", "van", "von", "der", "den", "la", "le", "st", "bin", "ibn", "al", "el", "ap", "ter", "ten"];
+    private static readonly HashSet<string> Particles = [.. ReferralWords.Lists["name particle"]];
 
-    // Whoever writes one of these is saying something else than a name.
-    private static readonly HashSet<string> NoNames =
-    [
-        "i", "you", "he", "she", "it", "we", "they", "me", "my", "your", "his", "her", "the", "a", "an", "and", "or", "but", "if", "so", "to", "of",
-        "in", "on", "at", "for", "with", "from", "about", "is", "are", "was", "were", "am", "be", "been", "do", "does", "did", "dont", "have", "has", "had",
-        "can", "cant", "could", "would", "should", "not", "no", "yes", "yeah", "nope", "ok", "okay", "please", "thanks", "thank", "hello", "hi", "hey", "help",
-        "what", "who", "why", "when", "where", "how", "which", "this", "that", "there", "here", "need", "want", "know", "think", "feel", "just",
-        "some", "someone", "anyone", "nobody", "maybe", "sure", "fine", "soon", "later", "now", "today", "tomorrow", "lonely", "debt", "money",
-        "housing", "sorry", "stop", "start", "skip", "back", "none", "nothing", "nah", "right", "wrong", "safe", "alone", "live", "morning",
-        "afternoon", "evening", "text", "phone", "call", "person", "surgery", "hospital", "doctor", "nurse", "old", "years", "born", "dob", "date", "birth",
-        "street", "road", "test", "hm", "hmm", "um", "er", "eh", "lol", "oh", "wait",
-    ];
+    private static readonly HashSet<string> NoNames = [.. ReferralWords.Lists["name never"]];
 
     /// <summary>First and family name with a space between.</summary>
     public string Whole => Family.Length == 0 ? First : $"{First} {Family}";

@@ -14,11 +14,7 @@ internal static class Surgeries
     private const int ShortestForOneSlip = 4;
     private const int ShortestForTwoSlips = 8;
 
-    // Half the surgeries of a town are called these, so they tell nothing.
-    private static readonly HashSet<string> Common =
-        ["the", "surgery", "surgeries", "medical", "health", "centre", "center", "practice", "group", "gp", "doctors", "doctor", "dr", "drs",
-        "clinic", "partnership", "family", "at", "in", "on", "of", "and", "my", "is", "im", "with", "its", "a", "i", "go", "to", "i", "am",
-        "think", "called", "road", "street", "lane", "st", "rd", "one", "under", "registered", "nhs", "near", "by", "me", "we", "use"];
+    private static readonly HashSet<string> Common = [.. ReferralWords.Lists["surgery common"]];
 
     /// <summary>The surgeries that fit best; none when no telling word of a name is there.</summary>
     public static IReadOnlyList<LikelySurgery> Find(Plain plain, IReadOnlyList<Surgery> surgeries)

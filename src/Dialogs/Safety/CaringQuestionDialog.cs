@@ -70,12 +70,10 @@ public sealed class CaringQuestionDialog : Dialog<CaringState, CaringTrigger>
     protected override CaringTrigger SilenceTrigger => CaringTrigger.Silence;
 
     /// <inheritdoc/>
-    protected override CaringTrigger Hear(CaringState state) => YesNo.Read(Said.Plain) switch
-    {
-        true => CaringTrigger.InDanger,
-        false => CaringTrigger.NotInDanger,
-        null => CaringTrigger.Unclear,
-    };
+    protected override CaringTrigger Hear(CaringState state) =>
+        YesNo.IsPlainNo(Said.Plain) ? CaringTrigger.NotInDanger
+        : YesNo.Read(Said.Plain) == true ? CaringTrigger.InDanger
+        : CaringTrigger.Unclear;
 
     /// <summary>Whatever they write now counts as an answer: it never goes past this question to another.</summary>
     protected override Fit FitOf(CaringState state) => state == CaringState.Asking ? Fit.Clear : Fit.None;

@@ -8,31 +8,23 @@ namespace Companion.Dialogs.Talking;
 /// </summary>
 public static class YesNo
 {
-    private static readonly HashSet<string> Yes =
-    [
-        "y", "yes", "yeah", "yep", "yup", "yh", "yea", "ye", "yess", "yea", "aye", "ok", "okay", "k", "sure", "correct", "right", "true", "fine",
-        "definitely", "absolutely", "certainly", "\U0001F44D", "\u2705", "\u2714",
-    ];
+    private static readonly PhraseLists Lists = PhraseLists.Of("Talking", "yes-no");
 
-    private static readonly HashSet<string> No = ["n", "no", "nope", "nah", "naw", "noo", "wrong", "false", "never", "\U0001F44E", "\u274C"];
+    private static readonly HashSet<string> Yes = [.. Lists["yes"]];
 
-    private static readonly HashSet<string> WithYes =
-    [
-        "i", "do", "am", "have", "we", "they", "he", "she", "it", "is", "are", "please", "pls", "thanks", "thank", "you", "ta", "thats", "that",
-        "its", "all", "right", "correct", "of", "course", "can", "go", "ahead", "been", "has", "did", "would", "like", "that", "by", "me",
-        "with", "happy", "no", "problem", "course", "fine", "yes", "ok", "very", "much", "sounds", "good", "great", "could", "if",
-    ];
+    private static readonly HashSet<string> No = [.. Lists["no"]];
 
-    private static readonly HashSet<string> WithNo =
-    [
-        "i", "dont", "do", "not", "at", "all", "please", "thanks", "thank", "you", "ta", "havent", "have", "im", "am", "never", "they", "he",
-        "she", "isnt", "its", "it", "is", "that", "thats", "wrong", "really", "fine", "ok", "okay", "alright", "good", "nothing", "none", "like",
-        "any", "no", "need", "needed", "hasnt", "doesnt", "didnt", "arent", "wouldnt", "sorry", "neither", "rather", "would", "id", "been",
-        "incorrect", "right", "correct", "we", "cant", "definitely",
-    ];
+    private static readonly HashSet<string> WithYes = [.. Lists["with yes"]];
 
-    private static readonly HashSet<string> Whole =
-        ["not at all", "not really", "of course", "go ahead", "i do", "i am", "i have", "thats right", "that is right", "all right", "no problem", "no worries"];
+    private static readonly HashSet<string> WithNo = [.. Lists["with no"]];
+
+    private static readonly HashSet<string> PlainNo = [.. Lists["plain no"]];
+
+    private static readonly HashSet<string> Thanks = ["thanks", "thank", "you", "ta", "please", "honestly", "x"];
+
+    private static readonly HashSet<string> WholeYes = [.. Lists["whole yes"]];
+
+    private static readonly HashSet<string> WholeNo = [.. Lists["whole no"]];
 
     /// <summary>True for yes, false for no, null for neither.</summary>
     public static bool? Read(Plain plain)
@@ -44,15 +36,28 @@ public static class YesNo
         }
 
         var text = string.Join(' ', words);
-        if (Whole.Contains(text))
-        {
-            return !text.StartsWith("not", StringComparison.Ordinal);
-        }
-
-        return Yes.Contains(words[0]) && words.Skip(1).All(WithYes.Contains) ? true
-            : No.Contains(words[0]) && words.Skip(1).All(WithNo.Contains) ? false
-            : text is "definitely not" or "certainly not" or "i dont" or "i do not" or "i havent" or "i dont think so" ? false
+        return WholeYes.Contains(text) || (Yes.Contains(words[0]) && words.Skip(1).All(WithYes.Contains)) ? true
+            : WholeNo.Contains(text) || (No.Contains(words[0]) && words.Skip(1).All(WithNo.Contains)) ? false
+            : words is [var only] ? Alone(only)
             : null;
+    }
+
+    // A single word that nearly is one ("yesss", "nop") is read by the reader that knows how people slip.
+    private static bool? Alone(string word) => ConfirmReader.Read(word) switch
+    {
+        { Value: Reply.Yes, Confidence: Confidence.Clear } => true,
+        { Value: Reply.No, Confidence: Confidence.Clear } => false,
+        _ => null,
+    };
+
+    /// <summary>
+    /// True for a no that leaves no doubt, for questions about danger: nothing may stand beside it but a thank-you.
+    /// </summary>
+    public static bool IsPlainNo(Plain plain)
+    {
+        var words = Words(plain);
+        return PlainNo.Contains(string.Join(' ', words))
+            || PlainNo.Contains(string.Join(' ', words.Where(word => !Thanks.Contains(word))));
     }
 
     /// <summary>How the words begin, whatever follows: for questions where the rest only tells more.</summary>

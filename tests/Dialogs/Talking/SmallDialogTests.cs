@@ -12,6 +12,10 @@ public sealed class SmallDialogTests
     [InlineData("yes")]
     [InlineData("i dont know")]
     [InlineData("no but i wish i was")]
+    [InlineData("no i am not ok")]
+    [InlineData("no i cant")]
+    [InlineData("no not really")]
+    [InlineData("no? yes")]
     [InlineData("?")]
     [InlineData("\U0001F44D")]
     public void A_caring_question_takes_everything_but_a_clear_no_as_danger(string words) =>
@@ -24,7 +28,9 @@ public sealed class SmallDialogTests
     [Theory]
     [InlineData("no")]
     [InlineData("No thank you")]
-    [InlineData("nope, not at all")]
+    [InlineData("nope")]
+    [InlineData("No, I'm not. Thanks x")]
+    [InlineData("no im fine thank you")]
     public void A_clear_no_keeps_it_visible(string words) =>
         Transcript.Of(new CaringQuestionDialog(), AboutSuicide.With("third-party", "yes"))
             .Bot("safety.question.suicide.other")

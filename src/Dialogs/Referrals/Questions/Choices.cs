@@ -5,16 +5,11 @@ namespace Companion.Dialogs.Referrals.Questions;
 /// <summary>The first question: who we are, privacy, "not for emergencies", and whom it is for.</summary>
 internal sealed class WhoForQuestion() : Question("welcome")
 {
-    private static readonly string[] Me = ["me", "myself", "for me", "for myself", "its me", "its for me", "mine", "just me", "i am"];
+    private static readonly string[] Me = ReferralWords.Lists["whom me"];
 
-    private static readonly string[] Job =
-        ["professional", "nurse", "ward", "doctor", "gp", "social worker", "refer people", "my patient", "a patient", "my job", "i work",
-        "clinician", "paramedic", "therapist", "health visitor"];
+    private static readonly string[] Job = ReferralWords.Lists["whom patient"];
 
-    private static readonly string[] Someone =
-        ["someone", "somebody", "my mum", "my mother", "my dad", "my father", "my wife", "my husband", "my partner", "my son", "my daughter",
-        "my friend", "my neighbour", "my nan", "my gran", "my grandad", "my brother", "my sister", "my aunt", "my uncle", "i care for",
-        "my mam", "my mom", "carer"];
+    private static readonly string[] Someone = ReferralWords.Lists["whom someone"];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.For];
 

@@ -9,9 +9,7 @@ namespace Companion.Dialogs.Referrals.Questions;
 /// </summary>
 internal sealed class PostcodeQuestion() : Question("postcode")
 {
-    private static readonly string[] NoFixedAddress =
-        ["no fixed address", "no fixed abode", "nfa", "homeless", "sofa surfing", "sleeping rough", "rough sleeping", "on the streets",
-        "no address", "in a hostel", "no postcode", "havent got an address", "dont have an address", "street homeless"];
+    private static readonly string[] NoFixedAddress = ReferralWords.Lists["no fixed address"];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.Postcode];
 

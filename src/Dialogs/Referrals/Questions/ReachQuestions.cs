@@ -5,21 +5,9 @@ namespace Companion.Dialogs.Referrals.Questions;
 /// <summary>What helps when talking with them: a language, an interpreter, hearing, sight, reading.</summary>
 internal sealed class CommunicationQuestion() : Question("communication")
 {
-    private static readonly (string Tag, string[] Phrases)[] Helps =
-    [
-        ("interpreter", ["interpreter", "translator", "translate", "interpret", "bsl", "sign language"]),
-        ("hearing", ["deaf", "hearing", "hard of hearing", "bsl", "sign language", "hearing aid*", "cant hear", "loop"]),
-        ("sight", ["blind", "sight", "large print", "big print", "big letters", "vision", "partially sighted", "cant see", "braille", "eyes"]),
-        ("reading", ["reading", "cant read", "dyslexi*", "easy read", "spelling", "simple words", "cant write", "writing"]),
-    ];
+    private static readonly IReadOnlyList<(string Tag, string[] Phrases)> Helps = [.. ReferralWords.Lists.Under("talking ")];
 
-    private static readonly string[] Languages =
-    [
-        "polish", "romanian", "punjabi", "urdu", "bengali", "sylheti", "gujarati", "arabic", "french", "portuguese", "spanish", "tamil", "turkish",
-        "italian", "somali", "lithuanian", "german", "persian", "farsi", "dari", "pashto", "hindi", "chinese", "mandarin", "cantonese", "russian",
-        "ukrainian", "bulgarian", "hungarian", "slovak", "czech", "latvian", "greek", "kurdish", "tigrinya", "amharic", "swahili", "yoruba",
-        "vietnamese", "nepali", "malayalam", "welsh", "albanian",
-    ];
+    private static readonly string[] Languages = ReferralWords.Lists["language"];
 
     public override IReadOnlyList<string> Fills =>
         [ReferralSlots.CommunicationWords, ReferralSlots.Communication, ReferralSlots.Language];
@@ -48,21 +36,9 @@ internal sealed class CommunicationQuestion() : Question("communication")
 /// <summary>The best times and ways to reach them.</summary>
 internal sealed class ReachQuestion() : Question("reach")
 {
-    private static readonly (string Tag, string[] Phrases)[] Ways =
-    [
-        ("text", ["text", "texts", "sms", "message", "texting", "whatsapp"]),
-        ("phone", ["phone", "call", "ring", "calls", "telephone", "landline", "bell"]),
-        ("email", ["email", "e - mail", "mail"]),
-        ("visit", ["visit", "face to face", "in person", "come round", "home visit"]),
-    ];
+    private static readonly IReadOnlyList<(string Tag, string[] Phrases)> Ways = [.. ReferralWords.Lists.Under("way ")];
 
-    private static readonly (string Tag, string[] Phrases)[] Times =
-    [
-        ("morning", ["morning", "mornings", "am", "before lunch", "before 12"]),
-        ("afternoon", ["afternoon", "afternoons", "after lunch", "pm", "after 12"]),
-        ("evening", ["evening", "evenings", "after work", "after tea", "night", "nights", "after 5", "after 6", "after 5pm", "after 6pm"]),
-        ("weekend", ["weekend", "weekends", "saturday", "saturdays", "sunday", "sundays"]),
-    ];
+    private static readonly IReadOnlyList<(string Tag, string[] Phrases)> Times = [.. ReferralWords.Lists.Under("time ")];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.ReachWords, ReferralSlots.ReachWays, ReferralSlots.ReachTimes];
 
@@ -86,11 +62,9 @@ internal sealed class ReachQuestion() : Question("reach")
 /// <summary>Do other people see texts on this phone? A shared phone gets no private question and no health in texts.</summary>
 internal sealed class SharedPhoneQuestion() : Question("shared")
 {
-    private static readonly string[] OnlyMe = ["just me", "only me", "me only", "its mine", "my own", "nobody", "no one", "noone"];
+    private static readonly string[] OnlyMe = ReferralWords.Lists["phone only me"];
 
-    private static readonly string[] Others =
-        ["shared", "share", "husband", "wife", "partner", "son", "daughter", "mum", "dad", "kids", "children", "others", "family", "carer", "boyfriend",
-        "girlfriend", "sometimes", "everyone", "flatmate"];
+    private static readonly string[] Others = ReferralWords.Lists["phone others"];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.SharedPhone];
 

@@ -18,14 +18,13 @@ internal sealed class MattersQuestion() : Question("matters")
 /// <summary>Who they live with, and whether they look after anybody: one question, because one sentence answers both.</summary>
 internal sealed class LivingQuestion() : Question("living")
 {
-    private static readonly string[] Alone = ["alone", "on my own", "by myself", "on his own", "on her own", "on their own", "just me", "only me", "me alone"];
+    private static readonly string[] Alone = ReferralWords.Lists["living alone"];
 
-    private static readonly string[] Together = ["with", "wife and", "husband and", "kids and", "we live", "family", "flatmates", "housemates", "lodger"];
+    private static readonly string[] Together = ReferralWords.Lists["living together"];
 
-    private static readonly string[] Caring =
-        ["care for", "caring for", "look after", "looking after", "looks after", "carer", "cares for", "i help my", "take care of", "taking care of"];
+    private static readonly string[] Caring = ReferralWords.Lists["looks after"];
 
-    private static readonly string[] CaredFor = ["a carer comes", "carers come", "my carer", "has carers", "have carers", "carer visits", "looks after me", "cares for me", "look after me", "care for me"];
+    private static readonly string[] CaredFor = ReferralWords.Lists["is looked after"];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.LivingWords, ReferralSlots.LivesAlone, ReferralSlots.Carer];
 
@@ -66,9 +65,7 @@ internal sealed class ConditionsQuestion() : Question("conditions")
 /// <summary>Hospital or A&amp;E in the last six months.</summary>
 internal sealed class HospitalQuestion() : Question("hospital")
 {
-    private static readonly string[] Been =
-        ["hospital", "a & e", "ae", "ane", "ward", "operation", "admitted", "ambulance", "surgery", "stay", "twice", "once", "times", "last week",
-        "last month", "discharged", "came out", "jan*", "feb*", "march", "april", "may", "june", "july", "aug*", "sept*", "oct*", "nov*", "dec*"];
+    private static readonly string[] Been = ReferralWords.Lists["hospital"];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.Hospital, ReferralSlots.HospitalWords];
 

@@ -14,13 +14,9 @@ internal sealed class SurgeryQuestion() : Question("surgery")
     private const int MostOffered = 7; // 9 is always "talk to a person"
     private const int LongestShown = 32;
 
-    private static readonly string[] None =
-        ["none", "not registered", "no gp", "no surgery", "dont have one", "i dont have one", "no doctor", "not got one", "havent got one",
-        "i havent got one", "im not registered", "i am not registered", "not registered anywhere", "dont have a gp", "i dont have a gp",
-        "no", "not with one", "im not with one"];
+    private static readonly string[] None = ReferralWords.Lists["surgery none"];
 
-    private static readonly string[] NotListed =
-        ["not on the list", "not on list", "not listed", "its not on the list", "none of these", "none of them", "not there", "not on there", "other", "another"];
+    private static readonly string[] NotListed = ReferralWords.Lists["surgery not listed"];
 
     public override IReadOnlyList<string> Fills => [ReferralSlots.SurgeryCode, ReferralSlots.SurgeryName];
 
