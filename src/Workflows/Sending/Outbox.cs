@@ -12,8 +12,6 @@ public sealed class Outbox(TextBook texts)
     /// <summary>Replies of one burst are joined up to this many characters (three segments).</summary>
     private const int LongestJoined = 459;
 
-    private static readonly Duration ReplyIsOfUse = Duration.FromHours(12);
-
     /// <summary>A text to the turn's address, by the channel the last words came by.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="service">The service that speaks.</param>
@@ -46,7 +44,7 @@ public sealed class Outbox(TextBook texts)
             Segments = turn.Address.LastChannel == Channel.Sms ? Gsm7.Segments(words) : 0,
             CreatedAt = turn.Now,
             DueAt = say.DueAt ?? turn.Now,
-            ExpiresAt = say.ExpiresAt ?? (say.DueAt ?? turn.Now) + ReplyIsOfUse,
+            ExpiresAt = say.ExpiresAt ?? (say.DueAt ?? turn.Now) + OfUse(sendClass),
             Status = SendStatus.Queued,
         };
         if (sendClass == SendClass.Reply)
@@ -56,6 +54,15 @@ public sealed class Outbox(TextBook texts)
 
         return turn.Insert(row);
     }
+
+    // After an outage nothing is dumped: each class has its own time after which it is of no use.
+    private static Duration OfUse(SendClass sendClass) => sendClass switch
+    {
+        SendClass.Safety or SendClass.OnCall => Duration.FromHours(1),
+        SendClass.Nudge or SendClass.Offer => Duration.FromDays(3),
+        SendClass.AskToText => Duration.FromDays(14),
+        _ => Duration.FromHours(12),
+    };
 
     /// <summary>The words as they would be read.</summary>
     public string Render(ServiceSettings service, string language, Wording say) => texts.Render(
@@ -97,6 +104,6 @@ public sealed record Wording(string Key, params IReadOnlyList<(string Name, stri
     /// <summary>When they are due; now, when null.</summary>
     public Instant? DueAt { get; init; }
 
-    /// <summary>After when they are of no use; twelve hours after they are due, when null.</summary>
+    /// <summary>After when they are of no use; as long as their class says, when null.</summary>
     public Instant? ExpiresAt { get; init; }
 }
