@@ -18,7 +18,6 @@ public static class ShippedDialogs
         () => new SafeToTextDialog(),
         () => new StopQuestionDialog(),
         () => new TextableDialog(),
-        () => new ReturningDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>
