@@ -1,5 +1,6 @@
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Referrals;
+using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
@@ -90,6 +91,10 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
         ArmedFor = conversation.Moves,
     });
 
-    private static Duration SilenceAfter(ServiceSettings service, string dialog) =>
-        dialog == "caring" ? Duration.FromMinutes(15) : Duration.FromHours(service.NudgeAfterHours);
+    private static Duration SilenceAfter(ServiceSettings service, string dialog) => dialog switch
+    {
+        SafetyDesk.Caring => Duration.FromMinutes(15),
+        "textable" => Duration.FromDays(14), // asked once and never pressed; a late yes is a yes
+        _ => Duration.FromHours(service.NudgeAfterHours),
+    };
 }
