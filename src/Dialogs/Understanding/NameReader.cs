@@ -1,0 +1,148 @@
+namespace Companion.Dialogs.Understanding;
+
+/// <summary>
+/// Finds the name somebody gives when asked for it. A sentence, a question, a refusal or an oath is no name; two people's names are
+/// asked about.
+/// </summary>
+public static class NameReader
+{
+    private const int MostWords = 5;
+    private static readonly NameWords Lexicon = NameWords.All;
+
+    /// <summary>
+    /// The name in <paramref name="words"/>, or nothing. Given and family name in two plain words are <see cref="Confidence.Clear"/>; one
+    /// name alone, initials and longer names are <see cref="Confidence.Likely"/>.
+    /// </summary>
+    public static Reading<PersonName>? Read(string words)
+    {
+        var text = new NameText(Plain.Of(words));
+        if (text.IsQuestion)
+        {
+            return null;
+        }
+
+        var preferred = Preferred(text);
+        return Labelled(text, preferred) ?? Introduced(text, preferred) ?? OnlyPreferred(text, preferred);
+    }
+
+    /// <summary>"first name Ann surname Lee".</summary>
+    private static Reading<PersonName>? Labelled(NameText text, NamePart? preferred)
+    {
+        var given = text.After(Lexicon.First) is { } first ? Part(text, first) : null;
+        var family = text.After(Lexicon.Last) is { } last ? Part(text, last) : null;
+        return given is { } one && family is { } other
+            ? Make(text, one, other, null, preferred, Confidence.Clear, "first and last name")
+            : null;
+    }
+
+    /// <summary>"my name is Ann Lee", "Ann Lee", "Lee, Ann".</summary>
+    private static Reading<PersonName>? Introduced(NameText text, NamePart? preferred)
+    {
+        var start = text.SkipWords(Lexicon.Openers, 0);
+        start = text.EndOf(Lexicon.Introductions, start) ?? text.After(Lexicon.Named) ?? start;
+        if (preferred is { } nickname && start >= nickname.Before)
+        {
+            return null;
+        }
+
+        var title = text.Word(start) is { } word && Lexicon.Titles.Contains(word) ? NameCase.Of(word) : null;
+        if (Part(text, text.SkipDot(title is null ? start : start + 1)) is not { } whole)
+        {
+            return null;
+        }
+
+        return SurnameFirst(text, whole, preferred) ?? InOrder(text, whole, title, preferred);
+    }
+
+    private static Reading<PersonName>? SurnameFirst(NameText text, NamePart whole, NamePart? preferred)
+    {
+        if (whole.Words.Count != 1 || !text.IsComma(whole.Next) || Part(text, whole.Next + 1) is not { Words.Count: 1 } given
+            || given.Next != text.Count)
+        {
+            return null;
+        }
+
+        return Make(text, given, whole, null, preferred, Confidence.Likely, "last name, comma, first name");
+    }
+
+    private static Reading<PersonName>? InOrder(NameText text, NamePart whole, string? title, NamePart? preferred)
+    {
+        if (whole.Words.Count == 1)
+        {
+            // "Mrs Patel" gives the family name alone, which is not enough to find somebody by.
+            return title is null ? Make(text, whole, null, null, preferred, Confidence.Likely, "one name") : null;
+        }
+
+        var family = whole.Words.Count - 1;
+        while (family > 1 && Lexicon.Particles.Contains(whole.Words[family - 1].ToLowerInvariant()))
+        {
+            family--;
+        }
+
+        var isPlain = family == 1 && whole.Words[0].Length > 1;
+        return Make(
+            text,
+            whole with { Words = [.. whole.Words.Take(family)] },
+            whole with { Words = [.. whole.Words.Skip(family)] },
+            title,
+            preferred,
+            isPlain ? Confidence.Clear : Confidence.Likely,
+            "first and last name");
+    }
+
+    private static Reading<PersonName>? OnlyPreferred(NameText text, NamePart? preferred) =>
+        preferred is { } called ? Make(text, called, null, null, null, Confidence.Likely, "what they are called") : null;
+
+    private static NamePart? Preferred(NameText text)
+    {
+        foreach (var (before, after) in text.Find(Lexicon.Preferred))
+        {
+            if (Part(text, after) is { Words.Count: <= 2 } part)
+            {
+                return part with { Before = before };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The words from <paramref name="start"/> on that can be a name, up to where the name is over; nothing for a sentence.</summary>
+    private static NamePart? Part(NameText text, int start)
+    {
+        var words = new List<string>();
+        var at = start;
+        while (text.Word(at) is { } word && !(words.Count > 0 && Lexicon.Stops.Contains(word)))
+        {
+            if (Lexicon.NotNames.Contains(word) || !NameText.IsNameLike(text.Written(at)) || words.Count == MostWords)
+            {
+                return null;
+            }
+
+            words.Add(words.Count > 0 && IsParticle(text, at) ? word : NameCase.Of(text.Written(at)));
+            at = text.SkipDot(at + 1);
+        }
+
+        var isTwoPeople = text.Word(at) is "and" or "or" && text.Word(at + 1) is { } other
+            && !Lexicon.NotNames.Contains(other) && !Lexicon.Stops.Contains(other);
+        return words.Count == 0 || isTwoPeople ? null : new NamePart(words, start, start, at);
+    }
+
+    private static Reading<PersonName>? Make(
+        NameText text, NamePart given, NamePart? family, string? title, NamePart? preferred, Confidence confidence, string rule)
+    {
+        var last = family?.Join();
+        var called = preferred?.Join();
+        return PersonName.TryCreate(given.Join(), last, out var name, title, called == given.Join() ? null : called)
+            ? new Reading<PersonName>(name, confidence, text.Quote(given, family), rule)
+            : null;
+    }
+
+    /// <summary>"van" before another name, unless it was typed "Van"; "St" is always written with a capital.</summary>
+    private static bool IsParticle(NameText text, int at) =>
+        text.Word(at) is { } word
+        && word is not "st"
+        && Lexicon.Particles.Contains(word)
+        && !NameCase.IsMixed(text.Written(at))
+        && text.Word(at + 1) is { } next
+        && !Lexicon.Stops.Contains(next);
+}
