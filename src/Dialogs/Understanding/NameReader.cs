@@ -13,7 +13,7 @@ public static class NameReader
     /// The name in <paramref name="words"/>, or nothing. Given and family name in two plain words are <see cref="Confidence.Clear"/>; one
     /// name alone, initials and longer names are <see cref="Confidence.Likely"/>.
     /// </summary>
-    public static Reading<PersonName>? Read(string words)
+    public static Reading<FullName>? Read(string words)
     {
         var text = new NameText(Plain.Of(words));
         if (text.IsQuestion)
@@ -26,7 +26,7 @@ public static class NameReader
     }
 
     /// <summary>"first name Ann surname Lee".</summary>
-    private static Reading<PersonName>? Labelled(NameText text, NamePart? preferred)
+    private static Reading<FullName>? Labelled(NameText text, NamePart? preferred)
     {
         var given = text.After(Lexicon.First) is { } first ? Part(text, first) : null;
         var family = text.After(Lexicon.Last) is { } last ? Part(text, last) : null;
@@ -36,7 +36,7 @@ public static class NameReader
     }
 
     /// <summary>"my name is Ann Lee", "Ann Lee", "Lee, Ann".</summary>
-    private static Reading<PersonName>? Introduced(NameText text, NamePart? preferred)
+    private static Reading<FullName>? Introduced(NameText text, NamePart? preferred)
     {
         var start = text.SkipWords(Lexicon.Openers, 0);
         start = text.EndOf(Lexicon.Introductions, start) ?? text.After(Lexicon.Named) ?? start;
@@ -54,7 +54,7 @@ public static class NameReader
         return SurnameFirst(text, whole, preferred) ?? InOrder(text, whole, title, preferred);
     }
 
-    private static Reading<PersonName>? SurnameFirst(NameText text, NamePart whole, NamePart? preferred)
+    private static Reading<FullName>? SurnameFirst(NameText text, NamePart whole, NamePart? preferred)
     {
         if (whole.Words.Count != 1 || !text.IsComma(whole.Next) || Part(text, whole.Next + 1) is not { Words.Count: 1 } given
             || given.Next != text.Count)
@@ -65,7 +65,7 @@ public static class NameReader
         return Make(text, given, whole, null, preferred, Confidence.Likely, "last name, comma, first name");
     }
 
-    private static Reading<PersonName>? InOrder(NameText text, NamePart whole, string? title, NamePart? preferred)
+    private static Reading<FullName>? InOrder(NameText text, NamePart whole, string? title, NamePart? preferred)
     {
         if (whole.Words.Count == 1)
         {
@@ -90,7 +90,7 @@ public static class NameReader
             "first and last name");
     }
 
-    private static Reading<PersonName>? OnlyPreferred(NameText text, NamePart? preferred) =>
+    private static Reading<FullName>? OnlyPreferred(NameText text, NamePart? preferred) =>
         preferred is { } called ? Make(text, called, null, null, null, Confidence.Likely, "what they are called") : null;
 
     private static NamePart? Preferred(NameText text)
@@ -127,13 +127,13 @@ public static class NameReader
         return words.Count == 0 || isTwoPeople ? null : new NamePart(words, start, start, at);
     }
 
-    private static Reading<PersonName>? Make(
+    private static Reading<FullName>? Make(
         NameText text, NamePart given, NamePart? family, string? title, NamePart? preferred, Confidence confidence, string rule)
     {
         var last = family?.Join();
         var called = preferred?.Join();
-        return PersonName.TryCreate(given.Join(), last, out var name, title, called == given.Join() ? null : called)
-            ? new Reading<PersonName>(name, confidence, text.Quote(given, family), rule)
+        return FullName.TryCreate(given.Join(), last, out var name, title, called == given.Join() ? null : called)
+            ? new Reading<FullName>(name, confidence, text.Quote(given, family), rule)
             : null;
     }
 

@@ -6,11 +6,11 @@ namespace Companion.Dialogs.Understanding;
 /// A name as a person gives it. People may have one name only, and which of several is the family's is a British guess (the last, with
 /// its "van der" or "de la"): it is read back.
 /// </summary>
-public readonly record struct PersonName
+public readonly record struct FullName
 {
     private const int LongestPart = 70; // more is a mistake or mischief; the longest UK records have 35 to 70 a field
 
-    private PersonName(string given, string? family, string? title, string? preferred)
+    private FullName(string given, string? family, string? title, string? preferred)
     {
         Given = given;
         Family = family;
@@ -40,13 +40,13 @@ public readonly record struct PersonName
     public static bool TryCreate(
         [NotNullWhen(true)] string? given,
         string? family,
-        out PersonName name,
+        out FullName name,
         string? title = null,
         string? preferred = null)
     {
         var isName = IsPart(given) && (family is null || IsPart(family)) && (title is null || IsPart(title))
             && (preferred is null || IsPart(preferred));
-        name = isName ? new PersonName(given!, family, title, preferred) : default;
+        name = isName ? new FullName(given!, family, title, preferred) : default;
         return isName;
     }
 
