@@ -48,7 +48,7 @@ internal sealed record DigitRun(IReadOnlyList<string> Chunks, int First, IReadOn
                     chunks.Add(chunks.Count == 0 ? plus + digits.Text : digits.Text);
                     places.Add(at);
                 }
-                else if (!IsInside(at))
+                else if (chunks.Count == 0 || !IsInside(at))
                 {
                     break;
                 }

@@ -25,16 +25,42 @@ public sealed class ReaderProperties
     public void No_words_make_a_reader_throw() =>
         Check(Prop.ForAll(Texts.ToArbitrary(), words =>
         {
-            foreach (var field in FieldReader.Fields)
-            {
-                FieldReader.Read(field, words, Today);
-            }
-
-            PhoneReader.Read(words);
-            NameReader.Read(words);
-            NeedsReader.Read(words);
+            ReadEverything(words);
             return true;
         }));
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1 ")]
+    [InlineData("1/")]
+    [InlineData("12/3/54 ")]
+    [InlineData("(")]
+    [InlineData("07700900123 ")]
+    [InlineData("double seven ")]
+    [InlineData("M1 ")]
+    [InlineData("o1")]
+    [InlineData("march ")]
+    [InlineData("6th sorry ")]
+    [InlineData("ann-")]
+    [InlineData("name is ")]
+    [InlineData("dont want to get ")]
+    [InlineData("drinking water ")]
+    [InlineData("qwertyuiop ")]
+    public void A_very_long_text_is_read_in_time_that_grows_with_its_length(string scrap)
+    {
+        // Twenty times the text may take a hundred times as long on a busy machine; with the square of the length it would be 400.
+        var brief = Taken(scrap, 2_000);
+        var took = Taken(scrap, 40_000);
+        Assert.True(took < (brief * 100) + TimeSpan.FromSeconds(2), $"{took} after {brief}");
+    }
+
+    private static TimeSpan Taken(string scrap, int length)
+    {
+        var words = string.Concat(Enumerable.Repeat(scrap, length / scrap.Length));
+        var before = Environment.CpuUsage.TotalTime;
+        ReadEverything(words);
+        return Environment.CpuUsage.TotalTime - before;
+    }
 
     [Fact]
     public void What_is_read_is_quoted_from_the_words() =>
@@ -71,6 +97,18 @@ public sealed class ReaderProperties
         Check(Prop.ForAll(Postcodes().ToArbitrary(), postcode =>
             new[] { postcode.Value, postcode.Value.ToLowerInvariant(), postcode.Value.Replace(" ", ""), $"I live at {postcode.Value}, Leeds" }
                 .All(form => FieldReader.Read("postcode", form, Today)?.Value == postcode.Value)));
+
+    private static void ReadEverything(string words)
+    {
+        foreach (var field in FieldReader.Fields)
+        {
+            FieldReader.Read(field, words, Today);
+        }
+
+        PhoneReader.Read(words);
+        NameReader.Read(words);
+        NeedsReader.Read(words);
+    }
 
     private static void Check(Property property) => property.Check(Runs);
 
