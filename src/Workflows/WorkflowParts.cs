@@ -1,3 +1,4 @@
+using System.Reflection;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Words;
 using Companion.Workflows.Consent;
@@ -19,11 +20,11 @@ public static class WorkflowParts
     public static readonly TextBook Texts = new(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly);
 
     /// <summary>
-    /// Adds the workflows. The host adds what is outside: IStore, IClock, ServiceBook, LinkSettings, OptOutSettings, DialogBook and
+    /// Adds the workflows, with the words of <paramref name="hosts"/> beside their own. The host adds what is outside: IStore, IClock, ServiceBook, LinkSettings, OptOutSettings, DialogBook and
     /// the carriers.
     /// </summary>
-    public static IServiceCollection AddWorkflows(this IServiceCollection parts) => parts
-        .AddSingleton(Texts)
+    public static IServiceCollection AddWorkflows(this IServiceCollection parts, params IReadOnlyList<Assembly> hosts) => parts
+        .AddSingleton(hosts.Count == 0 ? Texts : new TextBook([typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, .. hosts]))
         .AddSingleton<Listener>()
         .AddSingleton<Links>()
         .AddSingleton<Outbox>()

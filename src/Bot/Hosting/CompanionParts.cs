@@ -49,7 +49,7 @@ public static class CompanionParts
             .AddSingleton(_ => storage.Open())
             .AddSingleton(_ => ShippedDialogs.Book())
             .AddSingleton(_ => triage!)
-            .AddWorkflows()
+            .AddWorkflows(typeof(CompanionParts).Assembly)
             .AddSending();
     }
 

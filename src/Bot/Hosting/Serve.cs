@@ -1,4 +1,5 @@
 using Companion.Bot.Channels.Twilio;
+using Companion.Bot.Pages;
 using Companion.Workflows.Storage;
 
 namespace Companion.Bot.Hosting;
@@ -7,7 +8,9 @@ namespace Companion.Bot.Hosting;
 public static class Serve
 {
     /// <summary>Builds the host.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Configuration as arguments, for example --Urls=http://127.0.0.1:0.</param>
+    /// <param name="change">A last word on the parts before they are put together, for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -15,10 +18,14 @@ public static class Serve
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = EnvironmentName(),
         });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddCompanion();
+        builder.Services.AddPages();
+        change?.Invoke(builder);
 
         var app = builder.Build();
+        app.MapPages();
         app.MapHealth();
         app.MapTwilio();
         return app;
