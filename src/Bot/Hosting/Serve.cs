@@ -1,4 +1,5 @@
 using Companion.Bot.Channels.Twilio;
+using Companion.Bot.Chat;
 using Companion.Bot.Pages;
 using Companion.Workflows.Storage;
 
@@ -21,6 +22,7 @@ public static class Serve
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddCompanion();
+        builder.Services.AddChat();
         builder.Services.AddPages();
         change?.Invoke(builder);
 

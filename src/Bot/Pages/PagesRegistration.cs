@@ -1,4 +1,9 @@
 using Companion.Bot.Assets;
+using Companion.Bot.Chat;
+using Companion.Bot.Hosting;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Companion.Bot.Pages;
 
@@ -8,7 +13,13 @@ public static class PagesRegistration
     /// <summary>Adds what pages need.</summary>
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<PageAssets>().AddSingleton<PageWords>();
+        services.AddSingleton<PageAssets>().AddSingleton<PageWords>().AddScoped<ChatDoor>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedKeys>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "companion-forms";
+            options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every page
+        });
         services.AddRazorPages();
     }
 
@@ -16,7 +27,27 @@ public static class PagesRegistration
     public static void MapPages(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = trouble => trouble is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UsePagesForBrowsersOnly();
+        app.UseLongForms();
         app.MapAssets();
+        app.MapChat();
         app.MapRazorPages();
     }
+
+    // A provider or a probe gets the bare status it understands.
+    private static void UsePagesForBrowsersOnly(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return next(context);
+    });
 }

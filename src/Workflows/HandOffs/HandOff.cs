@@ -40,6 +40,9 @@ public sealed class HandOff
     /// <summary>The person could not be texted: phone.</summary>
     public bool CouldNotBeTexted { get; set; }
 
+    /// <summary>The number to call that somebody without one gave in web chat, E.164.</summary>
+    public string? CallbackNumber { get; set; }
+
     public Instant? AcknowledgedAt { get; set; }
 
     public string? AcknowledgedBy { get; set; }
@@ -62,7 +65,7 @@ public sealed class HandOffEvent
 
     public Instant At { get; set; }
 
-    /// <summary>A short past-tense word: Opened, Alarmed, Told, CouldNotTell, Acknowledged, Cleared.</summary>
+    /// <summary>A short past-tense word: Opened, Alarmed, Told, CouldNotTell, NumberGiven, Acknowledged, Cleared.</summary>
     public required string Kind { get; set; }
 
     /// <summary>Who or how, never the person's words.</summary>

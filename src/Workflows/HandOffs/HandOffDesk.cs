@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
@@ -30,6 +31,20 @@ public sealed class HandOffDesk(OnCallLadder ladder)
     /// <summary>Opens an ordinary hand-off, due in working hours; one that is open for the same reason is enough.</summary>
     public HandOff Ordinary(Turn turn, ServiceSettings service, HandOffReason reason, Conversation? conversation) =>
         turn.HandOffs.Find(h => h.Reason == reason) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
+
+    /// <summary>Somebody without a number gave one to call: whoever accepted the hand-off is told to look again.</summary>
+    public void NumberGiven(Turn turn, ServiceSettings service, HandOff handOff, PhoneNumber number)
+    {
+        if (handOff.CallbackNumber == number.E164)
+        {
+            return;
+        }
+
+        handOff.CallbackNumber = number.E164;
+        turn.Update(handOff);
+        HandOffLog.Write(turn, handOff, "NumberGiven");
+        TellHolder(turn, service, handOff);
+    }
 
     private static HandOff Open(Turn turn, ServiceSettings service, HandOffReason reason, bool urgent, string? dangerKind, Conversation? conversation)
     {
@@ -66,7 +81,15 @@ public sealed class HandOffDesk(OnCallLadder ladder)
             turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0", handOff.Id);
             ladder.Start(turn, service, handOff);
         }
-        else if (handOff.AcknowledgedBy is { } holder && service.OnCall.Values.FirstOrDefault(person => person.Name == holder) is { } person)
+        else
+        {
+            TellHolder(turn, service, handOff);
+        }
+    }
+
+    private void TellHolder(Turn turn, ServiceSettings service, HandOff handOff)
+    {
+        if (handOff.AcknowledgedBy is { } holder && service.OnCall.Values.FirstOrDefault(person => person.Name == holder) is { } person)
         {
             ladder.Tell(turn, service, handOff, person, "oncall.more");
         }

@@ -23,6 +23,12 @@ public enum LinkPurpose
 /// </summary>
 public sealed class Links(LinkSettings settings)
 {
+    /// <summary>The use of signatures in links.</summary>
+    public const string ForLinks = "link";
+
+    /// <summary>The use of signatures in a browser's chat cookie.</summary>
+    public const string ForChat = "chat";
+
     private readonly byte[] key = Encoding.UTF8.GetBytes(settings.Key);
 
     /// <summary>Makes a link as a row of the turn.</summary>
@@ -43,23 +49,25 @@ public sealed class Links(LinkSettings settings)
         return $"{settings.BaseUrl.TrimEnd('/')}/l/{Sign(link.Id)}";
     }
 
-    /// <summary>An id and its keyed hash, for a link or a cookie.</summary>
-    public string Sign(long id) => id.ToString("x", CultureInfo.InvariantCulture) + "-" + Mac(id);
+    /// <summary>An id and its keyed hash.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="use">What the signature is good for: one made for links opens no chat, and the other way round.</param>
+    public string Sign(long id, string use = ForLinks) => id.ToString("x", CultureInfo.InvariantCulture) + "-" + Mac(id, use);
 
-    /// <summary>The id of a signed text, or null when it is not one of ours.</summary>
-    public long? Verify(string? signed)
+    /// <summary>The id of a signed text, or null when it is not one of ours for this use.</summary>
+    public long? Verify(string? signed, string use = ForLinks)
     {
         var dash = signed?.IndexOf('-', StringComparison.Ordinal) ?? -1;
         return dash > 0
             && long.TryParse(signed!.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var id)
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(id)), Encoding.UTF8.GetBytes(signed![(dash + 1)..]))
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(id, use)), Encoding.UTF8.GetBytes(signed![(dash + 1)..]))
                 ? id
                 : null;
     }
 
     // 96 bits of the hash: beyond guessing, and short enough for a text.
-    private string Mac(long id) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(key, BitConverter.GetBytes(id)).AsSpan(0, 12));
+    private string Mac(long id, string use) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{use}:{id}")).AsSpan(0, 12));
 }
 
 /// <summary>The key and the address of signed links.</summary>

@@ -12,7 +12,8 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety)
     /// <summary>Answers words that hold neither danger nor a consent word.</summary>
     public void Answer(Turn turn, ServiceSettings service, InboundMessage message)
     {
-        if (turn.Address.Holder is not null)
+        var tookNumber = turn.IsPaused && safety.TakeNumber(turn, service, message);
+        if (turn.Address.Holder is not null || tookNumber)
         {
             return; // a link worker holds it and sees the message in the conversation; the bot stays silent
         }

@@ -1,5 +1,6 @@
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
+using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
@@ -46,6 +47,11 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     public HandOff Red(Turn turn, ServiceSettings service, Heard heard, InboundMessage? message, bool canAnswer)
     {
         var handOff = desk.RedFlag(turn, service, heard.Kind.ToString());
+        if (NumberIn(turn, message) is { } number)
+        {
+            desk.NumberGiven(turn, service, handOff, number);
+        }
+
         if (canAnswer)
         {
             Answer(turn, service, handOff, heard, message);
@@ -64,6 +70,27 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
         }
 
         Say(turn, service, handOff, "safety.hold", message);
+    }
+
+    /// <summary>
+    /// Somebody in web chat, whose number we do not have, gives the number to call while a flag is open: it goes onto the hand-off.
+    /// </summary>
+    /// <returns>True when there was one in the words; it was thanked for unless a link worker holds the conversation.</returns>
+    public bool TakeNumber(Turn turn, ServiceSettings service, InboundMessage message)
+    {
+        if (NumberIn(turn, message) is not { } number)
+        {
+            return false;
+        }
+
+        var handOff = turn.HandOffs.First(h => h.Reason == HandOffReason.RedFlag);
+        desk.NumberGiven(turn, service, handOff, number);
+        if (turn.Address.Holder is null)
+        {
+            Say(turn, service, handOff, "safety.number-thanks", message);
+        }
+
+        return true;
     }
 
     /// <summary>The caring question was answered: yes or unclear is red, no stays visible as a task.</summary>
@@ -126,15 +153,18 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
         }
 
         var repeat = said.Exists(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id);
-        foreach (var key in SafetyWords.For(heard with { Level = Level.Red }, AgeOf(turn, heard), By(turn), repeat, !service.NobodyReads(turn.Now)))
+        foreach (var key in SafetyWords.For(heard with { Level = Level.Red }, AgeOf(turn, heard), By(turn, handOff), repeat, !service.NobodyReads(turn.Now)))
         {
             Say(turn, service, handOff, key, message);
         }
     }
 
-    private static AnsweredBy By(Turn turn) => (turn.Address.LastChannel, turn.Address.Channel) switch
+    private static PhoneNumber? NumberIn(Turn turn, InboundMessage? message) =>
+        turn.Address.Channel == Channel.WebChat && message is not null ? PhoneReader.Read(message.Words)?.Value : null;
+
+    private static AnsweredBy By(Turn turn, HandOff handOff) => (turn.Address.LastChannel, turn.Address.Channel) switch
     {
-        (Channel.WebChat, Channel.WebChat) => AnsweredBy.WebChatWithoutNumber,
+        (Channel.WebChat, Channel.WebChat) when handOff.CallbackNumber is null => AnsweredBy.WebChatWithoutNumber,
         (Channel.WebChat, _) => AnsweredBy.WebChat,
         _ => AnsweredBy.Text,
     };

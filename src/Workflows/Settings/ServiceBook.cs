@@ -18,6 +18,10 @@ public sealed class ServiceBook
         ? service
         : throw new KeyNotFoundException($"There are rows of the service '{key}', but no Services:{key} in the configuration.");
 
+    /// <summary>The service of a key that came from outside, or null; without a key the sole service.</summary>
+    public ServiceSettings? Find(string? key) =>
+        string.IsNullOrEmpty(key) ? services.Count == 1 ? services.Values.First() : null : services.GetValueOrDefault(key);
+
     /// <summary>The service a number belongs to; an unknown number belongs to the sole service, and to nobody when there are several.</summary>
     public ServiceSettings? ByNumber(string number) =>
         services.Values.FirstOrDefault(service => service.Number == number) ?? (services.Count == 1 ? services.Values.First() : null);

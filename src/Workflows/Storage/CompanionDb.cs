@@ -71,6 +71,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
         model.Entity<Person>().Ignore(person => person.Name);
         model.Entity<Conversation>().Ignore(conversation => conversation.Place);
+        model.Entity<ChatSession>().Ignore(session => session.AwaitsProof).Ignore(session => session.IsRefused);
+        model.Entity<ChatSession>().HasIndex(session => session.AddressId);
         model.Entity<Address>().HasIndex(a => new { a.ServiceId, a.Channel, a.Value }).IsUnique();
         model.Entity<PersonAddress>().HasIndex(p => new { p.AddressId, p.PersonId }).IsUnique();
         model.Entity<Conversation>().HasIndex(c => c.AddressId).HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("IX_Conversations_Open");

@@ -108,7 +108,10 @@ public sealed class First : Migration
                 Id = table.Column<long>(nullable: false),
                 AddressId = table.Column<long>(nullable: false),
                 CreatedAt = table.Column<long>(nullable: false),
+                EndsAt = table.Column<long>(nullable: false),
                 FailedProofs = table.Column<int>(nullable: false),
+                MustProve = table.Column<bool>(nullable: false),
+                PersonId = table.Column<long>(nullable: true),
                 ProvenAt = table.Column<long>(nullable: true),
                 ServiceId = table.Column<string>(nullable: false),
                 ShowsFrom = table.Column<long>(nullable: false),
@@ -176,6 +179,7 @@ public sealed class First : Migration
                 AcknowledgedBy = table.Column<string>(nullable: true),
                 AddressId = table.Column<long>(nullable: false),
                 Alarms = table.Column<int>(nullable: false),
+                CallbackNumber = table.Column<string>(nullable: true),
                 ClearedAt = table.Column<long>(nullable: true),
                 ClearedBy = table.Column<string>(nullable: true),
                 ConversationId = table.Column<long>(nullable: true),
@@ -349,6 +353,7 @@ public sealed class First : Migration
         migration.CreateIndex("IX_Addresses_ServiceId_Channel_Value", "Addresses", ["ServiceId", "Channel", "Value"], unique: true);
         migration.CreateIndex("IX_Cases_ConversationId", "Cases", "ConversationId", unique: true);
         migration.CreateIndex("IX_Cases_ServiceId_ReferredAt", "Cases", ["ServiceId", "ReferredAt"]);
+        migration.CreateIndex("IX_ChatSessions_AddressId", "ChatSessions", "AddressId");
         migration.CreateIndex("IX_ConsentLedger_AddressId", "ConsentLedger", "AddressId");
         migration.CreateIndex("IX_Conversations_Open", "Conversations", "AddressId", filter: "\"ClosedAt\" IS NULL");
         migration.CreateIndex("IX_HandOffEvents_HandOffId", "HandOffEvents", "HandOffId");

@@ -1,0 +1,97 @@
+using Companion.Bot.Chat;
+using Companion.Bot.Sending;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Timing;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Companion.Bot.Pages;
+
+/// <summary>What a signed link opens: looking changes nothing, for link previewers look too; pressing the button redeems it, once.</summary>
+public sealed class LinkModel(
+    ServiceBook services,
+    Links links,
+    ReadLink read,
+    AcknowledgeHandOff acknowledge,
+    JoinChat join,
+    ChatCookie cookie,
+    SenderBell bell) : PatientPage(services)
+{
+    /// <summary>The hand-off, for a link to somebody on call.</summary>
+    public HandOff? HandOff { get; private set; }
+
+    /// <summary>Who the link was sent to.</summary>
+    public string? Holder { get; private set; }
+
+    /// <summary>True while the button does something.</summary>
+    public bool CanBeOpened { get; private set; }
+
+    /// <summary>True when this very press accepted the hand-off.</summary>
+    public bool JustAccepted { get; private set; }
+
+    /// <summary>When the hand-off was accepted, local time.</summary>
+    public string AcceptedAt => HandOff?.AcknowledgedAt is { } at ? at.Local().ToString("HH':'mm 'on' d MMMM", null) : "";
+
+    /// <summary>Shows what the link is for and a button.</summary>
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    {
+        if (await Look(token, cancel) is null)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = CanBeOpened ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
+        return Page();
+    }
+
+    /// <summary>Redeems the link.</summary>
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        if (await Look(token, cancel) is not { } link)
+        {
+            return NotFound();
+        }
+
+        return link.Purpose is LinkPurpose.AcknowledgeHandOff ? await Accept(link, token, cancel) : await Join(link, cancel);
+    }
+
+    private async Task<IActionResult> Accept(SignedLink link, string token, CancellationToken cancel)
+    {
+        var hadBeenOpen = HandOff?.AcknowledgedAt is null;
+        if (await acknowledge.Redeem(link.Id, cancel) is null)
+        {
+            return await OnGetAsync(token, cancel); // used or too old: the page says who has it
+        }
+
+        bell.Ring();
+        await Look(token, cancel);
+        JustAccepted = hadBeenOpen && HandOff!.AcknowledgedBy == Holder;
+        return Page();
+    }
+
+    private async Task<IActionResult> Join(SignedLink link, CancellationToken cancel)
+    {
+        if (await join.Handle(link.Id, cancel) is not { } session)
+        {
+            CanBeOpened = false;
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        cookie.Write(HttpContext, session.Id);
+        return RedirectToPage("/Chat");
+    }
+
+    private async Task<SignedLink?> Look(string token, CancellationToken cancel)
+    {
+        if (links.Verify(token) is not { } id || await read.Handle(id, cancel) is not { } view || Take(view.Link.ServiceId) is null)
+        {
+            return null;
+        }
+
+        (HandOff, Holder, CanBeOpened) = (view.HandOff, view.Link.Holder, view.CanBeOpened);
+        ViewData["HasExit"] = HandOff is null;
+        return view.Link;
+    }
+}
