@@ -11,13 +11,15 @@ public static class Serve
     /// <summary>Builds the host.</summary>
     /// <param name="args">Configuration as arguments, for example --Urls=http://127.0.0.1:0.</param>
     /// <param name="change">A last word on the parts before they are put together, for tests.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    /// <param name="environment">The environment, where it is not the process's.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null, string? environment = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            ApplicationName = typeof(Serve).Assembly.GetName().Name, // pages are found in it, whoever starts it
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = EnvironmentName(),
+            EnvironmentName = environment ?? EnvironmentName(),
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

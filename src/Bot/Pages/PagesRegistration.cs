@@ -1,6 +1,7 @@
 using Companion.Bot.Assets;
 using Companion.Bot.Chat;
 using Companion.Bot.Hosting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static class PagesRegistration
     {
         services.AddSingleton<PageAssets>().AddSingleton<PageWords>().AddScoped<ChatDoor>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedKeys>();
+        services.Configure<DataProtectionOptions>(options => options.ApplicationDiscriminator = "companion"); // not the folder it lies in
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "companion-forms";
