@@ -53,11 +53,23 @@
         .then(function (answer) {
           if (answer.status !== 204) { chat.submit(); return null; } // the page tells what is wrong, and keeps the words
           box.value = '';
+          forgive();
           chat.elements.Form.value = fresh();
           return refresh().then(function () { status.textContent = ''; box.focus(); listen(); });
         })
         .catch(function () { status.textContent = chat.dataset.lost; })
         .then(function () { busy = false; });
+    }
+
+    // What was wrong before is put right now.
+    function forgive() {
+      document.querySelectorAll('.nhsuk-error-summary, .nhsuk-error-message').forEach(function (error) { error.remove(); });
+      ['nhsuk-form-group--error', 'nhsuk-textarea--error'].forEach(function (name) {
+        document.querySelectorAll('.' + name).forEach(function (element) { element.classList.remove(name); });
+      });
+      box.setAttribute('aria-describedby', 'words-hint');
+      document.getElementById('words-hint').textContent = chat.dataset.hint;
+      document.title = chat.dataset.title;
     }
 
     // The same words from the same form are taken once, so that trying again after a lost connection is safe.

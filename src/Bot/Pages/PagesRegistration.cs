@@ -22,6 +22,7 @@ public static class PagesRegistration
             options.Cookie.Name = "companion-forms";
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every page
         });
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddRazorPages();
     }
 
