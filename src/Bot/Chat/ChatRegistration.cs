@@ -1,5 +1,4 @@
-using Companion.Bot.Sending;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Companion.Workflows.Sending;
 
 namespace Companion.Bot.Chat;
 
@@ -12,7 +11,7 @@ public static class ChatRegistration
     /// <summary>Adds the chat.</summary>
     public static void AddChat(this IServiceCollection services)
     {
-        services.TryAddSingleton<SenderBell>();
+        services.AddSingleton<ICarrier, ChatCarrier>();
         services.AddSingleton<ChatCookie>().AddSingleton<ChatPace>().AddSingleton<AnswerSoon>().AddSingleton<ChatEvents>();
     }
 

@@ -1,3 +1,4 @@
+using Companion.Bot.Dev;
 using Companion.Bot.Hosting;
 using Companion.Bot.Sending;
 using Companion.Dialogs.Words;
@@ -75,24 +76,7 @@ internal sealed class CompanionApp : IAsyncDisposable
         builder.Services
             .AddSingleton(SmallDialog.Book())
             .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Serve).Assembly, typeof(CompanionApp).Assembly))
-            .AddSingleton<ICarrier, Companion.Bot.Chat.ChatCarrier>()
-            .AddSingleton<ICarrier, Companion.Bot.Dev.SimulatedPhones>()
-            .AddHostedService<Sender>();
+            .AddSingleton<ICarrier, SimulatedPhones>();
         change?.Invoke(builder);
-    }
-
-    private sealed class Sender(SendDue send, SenderBell bell) : BackgroundService
-    {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var rung = bell.Next;
-                if (await send.Handle(50, stoppingToken) == 0)
-                {
-                    await Task.WhenAny(rung, Task.Delay(200, stoppingToken));
-                }
-            }
-        }
     }
 }
