@@ -5,9 +5,9 @@ namespace Companion.Bot.Dev;
 
 /// <summary>
 /// Phones without a network: what is sent is delivered at once and can be read in the simulator. It can be told to misbehave, as
-/// the real network does.
+/// the real network does, and like it refuses numbers that texted STOP.
 /// </summary>
-public sealed class SimulatedPhones : ICarrier
+public sealed class SimulatedPhones(BlockedPairs? blocked = null) : ICarrier
 {
     /// <summary>What happens to the next texts.</summary>
     public PhoneFault Fault { get; set; }
@@ -16,22 +16,29 @@ public sealed class SimulatedPhones : ICarrier
     public bool Carries(Channel channel) => channel is Channel.Sms or Channel.Voice or Channel.Email;
 
     /// <inheritdoc/>
-    public Task<Delivery> Carry(OutboundMessage message, CancellationToken cancel)
+    public async Task<Delivery> Carry(OutboundMessage message, CancellationToken cancel)
     {
         var provider = "SIM" + message.Id;
-        return Task.FromResult<Delivery>(Fault switch
+        if (message.Channel == Channel.Sms && blocked is not null && await blocked.Has(message.ServiceId, message.To, cancel))
         {
-            PhoneFault.Refuses => new Delivery.Refused(SettleDelivery.OptedOut, "The simulated network says: this person has opted out."),
+            return OptedOut;
+        }
+
+        return Fault switch
+        {
+            PhoneFault.Refuses => OptedOut,
             PhoneFault.Busy => new Delivery.NotNow("The simulated network is busy."),
             PhoneFault.NoReceipt => new Delivery.Taken(provider),
             PhoneFault.Unclear => new Delivery.Unclear("The simulated network did not answer."),
             _ => new Delivery.Taken(provider, SendStatus.Delivered),
-        });
+        };
     }
 
     /// <inheritdoc/>
     public Task<Delivery?> Ask(OutboundMessage message, IReadOnlySet<string> known, CancellationToken cancel) =>
         Task.FromResult<Delivery?>(new Delivery.Taken("SIM" + message.Id, SendStatus.Delivered));
+
+    private static Delivery.Refused OptedOut => new(SettleDelivery.OptedOut, "The simulated network says: this person has opted out.");
 }
 
 /// <summary>How the simulated network misbehaves.</summary>
