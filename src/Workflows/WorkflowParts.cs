@@ -48,6 +48,7 @@ public static class WorkflowParts
         .AddSingleton<ReadLink>()
         .AddSingleton<AcknowledgeHandOff>()
         .AddSingleton<ClearHandOff>()
+        .AddSingleton<FinishTask>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

@@ -1,0 +1,49 @@
+using Companion.Workflows.Consent;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Companion.Bot.Console;
+
+/// <summary>One referral with what belongs to it.</summary>
+public sealed class ReferralView(IStore store)
+{
+    /// <summary>Reads it; null when there is none.</summary>
+    public async Task<ReferralDetail?> Read(long id, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        var found = await (
+            from referral in db.Cases
+            where referral.Id == id
+            join address in db.Addresses on referral.AddressId equals address.Id
+            select new { referral, address }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : new ReferralDetail(found.referral, found.address)
+        {
+            Consent = await db.ConsentLedger
+                .Where(entry => entry.AddressId == found.address.Id)
+                .OrderBy(entry => entry.At)
+                .ThenBy(entry => entry.Id)
+                .ToListAsync(cancel),
+            HandOffs = await db.HandOffs
+                .Where(handOff => handOff.AddressId == found.address.Id)
+                .OrderByDescending(handOff => handOff.OpenedAt)
+                .ToListAsync(cancel),
+            Talked = await Talked.WithAddress(db, found.address.Id, until: null, cancel),
+        };
+    }
+}
+
+/// <summary>A referral with what belongs to it.</summary>
+public sealed record ReferralDetail(Case Case, Address Address)
+{
+    /// <summary>The consent ledger of the address, in order.</summary>
+    public required IReadOnlyList<ConsentEntry> Consent { get; init; }
+
+    /// <summary>Hand-offs of the address, the latest first.</summary>
+    public required IReadOnlyList<HandOff> HandOffs { get; init; }
+
+    /// <summary>What the person and Companion said.</summary>
+    public required IReadOnlyList<TalkedLine> Talked { get; init; }
+}
