@@ -49,6 +49,7 @@ public static class WorkflowParts
         .AddSingleton<AcknowledgeHandOff>()
         .AddSingleton<ClearHandOff>()
         .AddSingleton<FinishTask>()
+        .AddSingleton<AcceptCall>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

@@ -24,3 +24,18 @@ public static class Paging
         return new Paged<T>(read.Take(Size).ToList(), number, read.Count > Size);
     }
 }
+
+/// <summary>The addresses of the pages beside one.</summary>
+public sealed record PageLinks(int Page, bool HasMore, IQueryCollection Query)
+{
+    /// <summary>The page before, or null on the first.</summary>
+    public string? Before => Page > 1 ? To(Page - 1) : null;
+
+    /// <summary>The page after, or null on the last.</summary>
+    public string? After => HasMore ? To(Page + 1) : null;
+
+    private string To(int page) => QueryString.Create(Query
+        .Where(part => part.Key != "page")
+        .SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)))
+        .Append(KeyValuePair.Create("page", (string?)page.ToString()))).ToString();
+}

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Understanding;
+using Companion.Workflows.Consent;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Companion.Bot.Dev;
 
 /// <summary>What a simulated phone shows: the texts it sent and everything that was written for it, the newest last.</summary>
-public sealed class PhoneScreen(IStore store)
+public sealed class PhoneScreen(IStore store, OptOutSettings optOut)
 {
     private const int Most = 60;
 
@@ -32,20 +33,25 @@ public sealed class PhoneScreen(IStore store)
                 Sending = new Sending(row.Class, row.Status, row.Segments, row.Reason, row.DueAt),
             })
             .ToListAsync(cancel);
-        return sent.Concat(came).OrderBy(text => text.At).ThenBy(text => text.Id).TakeLast(Most).ToList();
+        return sent.Select(text => text with { NetworkActed = optOut.ByProvider ? ProviderKeywords.ActedOn(text.Words) : null })
+            .Concat(came)
+            .OrderBy(text => text.At)
+            .ThenBy(text => text.Id)
+            .TakeLast(Most)
+            .ToList();
     }
 
     /// <summary>The numbers that texted last, the latest first.</summary>
     public async Task<IReadOnlyList<string>> Known(int most, CancellationToken cancel)
     {
         await using var db = store.Read();
-        return await db.Addresses
-            .Where(address => address.Channel == Channel.Sms)
+        var numbers = await db.Addresses
+            .Where(address => address.Channel == Channel.Sms && address.LastHeardAt != null)
             .OrderByDescending(address => address.LastHeardAt)
             .Take(most)
             .Select(address => address.Value)
-            .Distinct()
             .ToListAsync(cancel);
+        return numbers.Distinct().ToList();
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
+using Companion.Bot.Console;
+using Companion.Bot.Dev;
 using Companion.Bot.Sending;
 using Companion.Dialogs;
 using Companion.Workflows;
@@ -24,6 +26,7 @@ public static class CompanionParts
         var (twilio, email) = (configured.Section<TwilioSettings>("Twilio"), configured.Section<EmailSettings>("Email"));
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
+        var simulator = configured.Section<SimulatorSettings>("Simulator");
         var services = configured.Services();
         var triage = TriageOf(configured);
         var inDevelopment = builder.Environment.IsDevelopment();
@@ -50,7 +53,13 @@ public static class CompanionParts
             .AddSingleton(_ => ShippedDialogs.Book())
             .AddSingleton(_ => triage!)
             .AddWorkflows(typeof(CompanionParts).Assembly)
-            .AddSending();
+            .AddSending()
+            .AddSingleton(simulator)
+            .AddConsole();
+        if (inDevelopment)
+        {
+            builder.Services.AddSimulator();
+        }
     }
 
     private static Triage? TriageOf(Configured configured)

@@ -1,5 +1,7 @@
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
+using Companion.Bot.Console;
+using Companion.Bot.Dev;
 using Companion.Bot.Pages;
 using Companion.Workflows.Storage;
 
@@ -30,6 +32,8 @@ public static class Serve
 
         var app = builder.Build();
         app.MapPages();
+        app.UseDevGate();
+        app.UseConsoleGate();
         app.MapHealth();
         app.MapTwilio();
         return app;
@@ -43,6 +47,7 @@ public static class Serve
         {
             await using var app = Build(args);
             await app.Services.GetRequiredService<IStore>().Migrate(CancellationToken.None);
+            app.Services.GetService<MoveClock>()?.Restore();
             await app.RunAsync();
             return 0;
         }

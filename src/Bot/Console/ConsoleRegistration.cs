@@ -1,0 +1,15 @@
+namespace Companion.Bot.Console;
+
+/// <summary>The console's parts.</summary>
+public static class ConsoleRegistration
+{
+    /// <summary>Registers what the console's pages read.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection parts) => parts
+        .AddSingleton<Waiting>()
+        .AddSingleton<HandOffList>()
+        .AddSingleton<HandOffView>()
+        .AddSingleton<ReferralList>()
+        .AddSingleton<ReferralView>()
+        .AddSingleton<TaskList>()
+        .AddSingleton<AlertList>();
+}

@@ -1,0 +1,16 @@
+using Companion.Bot.Console;
+using Companion.Workflows.Safety;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Companion.Bot.Pages.Console;
+
+/// <summary>What the people who run the service must see.</summary>
+public sealed class AlertsModel(AlertList list) : PageModel
+{
+    /// <summary>The alerts.</summary>
+    public Paged<Alert> Alerts { get; private set; } = new([], 1, HasMore: false);
+
+    /// <summary>Shows one page.</summary>
+    public async Task OnGet([FromQuery] int page = 1) => Alerts = await list.Read(page, HttpContext.RequestAborted);
+}
