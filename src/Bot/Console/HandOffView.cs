@@ -11,6 +11,8 @@ namespace Companion.Bot.Console;
 /// <summary>Everything about one hand-off that the person who takes it needs.</summary>
 public sealed class HandOffView(IStore store, ServiceBook services)
 {
+    private const int Most = 100;
+
     /// <summary>Reads it; null when there is none.</summary>
     public async Task<HandOffDetail?> Read(long id, CancellationToken cancel)
     {
@@ -38,16 +40,24 @@ public sealed class HandOffView(IStore store, ServiceBook services)
             .ToListAsync(cancel);
         return new HandOffDetail(found.handOff, found.address, people, cases)
         {
-            Events = await db.HandOffEvents.Where(e => e.HandOffId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancel),
+            Events = await Events(db, id, cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, until: null, cancel),
             Told = await Told(db, id, cancel),
             OnCall = services.Of(found.handOff.ServiceId).OnCall.Values.Select(person => person.Name).ToList(),
         };
     }
 
+    private static async Task<IReadOnlyList<HandOffEvent>> Events(CompanionDb db, long id, CancellationToken cancel)
+    {
+        var latest = await db.HandOffEvents.Where(e => e.HandOffId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Most).ToListAsync(cancel);
+        latest.Reverse();
+        return latest;
+    }
+
     private static Task<List<ToldLine>> Told(CompanionDb db, long id, CancellationToken cancel) => db.Outbound
         .Where(row => row.HandOffId == id && row.Class == SendClass.OnCall)
-        .OrderBy(row => row.Id)
+        .OrderByDescending(row => row.Id)
+        .Take(Most)
         .Select(row => new ToldLine(row.CreatedAt, row.Channel, row.To, row.Status, row.Reason))
         .ToListAsync(cancel);
 }
@@ -55,13 +65,13 @@ public sealed class HandOffView(IStore store, ServiceBook services)
 /// <summary>A hand-off with what belongs to it.</summary>
 public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyList<Person> People, IReadOnlyList<CaseLink> Cases)
 {
-    /// <summary>What happened to it, in order.</summary>
+    /// <summary>The latest of what happened to it, in order.</summary>
     public required IReadOnlyList<HandOffEvent> Events { get; init; }
 
     /// <summary>What the person and Companion said.</summary>
     public required IReadOnlyList<TalkedLine> Talked { get; init; }
 
-    /// <summary>Who was told of it, and how that went.</summary>
+    /// <summary>Who was told of it and how that went, the latest first.</summary>
     public required IReadOnlyList<ToldLine> Told { get; init; }
 
     /// <summary>The names of the people on call.</summary>
