@@ -55,6 +55,7 @@ public static class CompanionParts
             .AddWorkflows(typeof(CompanionParts).Assembly)
             .AddSending()
             .AddSingleton(simulator)
+            .AddSingleton<StartReport>()
             .AddConsole();
         if (inDevelopment)
         {

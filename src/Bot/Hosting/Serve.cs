@@ -48,6 +48,7 @@ public static class Serve
             await using var app = Build(args);
             await app.Services.GetRequiredService<IStore>().Migrate(CancellationToken.None);
             app.Services.GetService<MoveClock>()?.Restore();
+            app.Services.GetRequiredService<StartReport>().Write();
             await app.RunAsync();
             return 0;
         }

@@ -1,0 +1,80 @@
+using System.Text;
+using Companion.Bot.Dev;
+using Companion.Workflows.People;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Timing;
+using NodaTime;
+
+namespace Companion.Bot.Hosting;
+
+/// <summary>What the start tells whoever runs Companion: which parts are real, which are simulated, and what makes them real.</summary>
+public sealed partial class StartReport(
+    IEnumerable<ICarrier> carriers,
+    ServiceBook services,
+    IHostEnvironment environment,
+    IClock clock,
+    ILogger<StartReport> log)
+{
+    private const string TwilioKeys = "Twilio__AccountSid, Twilio__AuthToken, Twilio__PublicUrl, and Twilio__From or Twilio__MessagingServiceSid";
+
+    /// <summary>Logs the table, and a warning for each bank holidays file that is about to run out.</summary>
+    public void Write()
+    {
+        LogParts(environment.EnvironmentName, Table(Parts()));
+        foreach (var sentence in HolidayWarnings(services, clock.GetCurrentInstant().Local().Year))
+        {
+            LogHolidays(sentence);
+        }
+    }
+
+    /// <summary>The parts, in the order of the table.</summary>
+    public IReadOnlyList<StartPart> Parts() =>
+    [
+        Carried("texts", Channel.Sms, "/dev", TwilioKeys),
+        Carried("calls", Channel.Voice, "/dev/oncall", TwilioKeys),
+        Carried("e-mail", Channel.Email, "/dev/oncall", "Email__Smtp, Email__From"),
+        environment.IsDevelopment()
+            ? new StartPart("hand-offs", "listed on /console, open to all in Development", "")
+            : new StartPart("hand-offs", "kept; /console stays shut, for there is no sign-in", ""),
+        new StartPart("summaries", "none are written", ""),
+    ];
+
+    /// <summary>A sentence for each service whose bank holidays file ends with this year or before.</summary>
+    public static IEnumerable<string> HolidayWarnings(ServiceBook services, int year) => services.All
+        .Where(service => service.Holidays.LastYear <= year)
+        .Select(service =>
+            $"Services:{service.Key}:BankHolidays: the file ends with {service.Holidays.LastYear}; after that, deadlines are reckoned as if "
+            + "there were no bank holidays. Point the key at a new file from gov.uk/bank-holidays.json.");
+
+    /// <summary>The table as lines of text.</summary>
+    public static string Table(IReadOnlyList<StartPart> parts)
+    {
+        var table = new StringBuilder();
+        foreach (var part in parts)
+        {
+            table.Append($"\n  {part.Name,-10} {part.Now}{(part.ToMakeReal.Length == 0 ? "" : "; to make it real: " + part.ToMakeReal)}");
+        }
+
+        return table.ToString();
+    }
+
+    private StartPart Carried(string name, Channel channel, string where, string keys) => carriers.FirstOrDefault(carrier => carrier.Carries(channel)) switch
+    {
+        null => new StartPart(name, "nothing carries them: they are refused with that reason", keys),
+        SimulatedPhones => new StartPart(name, $"simulated, see {where}", keys),
+        _ => new StartPart(name, "real", ""),
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Companion starts in {Environment}:{Table}")]
+    private partial void LogParts(string environment, string table);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence}")]
+    private partial void LogHolidays(string sentence);
+}
+
+/// <summary>One part of Companion at its start.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Now">How it is done at present.</param>
+/// <param name="ToMakeReal">The environment variables that make it real; empty when it is, or cannot be.</param>
+public sealed record StartPart(string Name, string Now, string ToMakeReal);
