@@ -1,0 +1,30 @@
+using Companion.Bot.Hosting;
+using Companion.Workflows.Settings;
+
+namespace Companion.Bot.Tests.Hosting;
+
+public sealed class StartReportTests
+{
+    [Fact]
+    public async Task The_start_says_what_is_simulated_and_which_keys_make_it_real()
+    {
+        await using var app = await CompanionApp.Start();
+        var parts = app.Part<StartReport>().Parts();
+        var texts = parts.Single(part => part.Name == "texts");
+        Assert.Contains("simulated", texts.Now, StringComparison.Ordinal);
+        Assert.Contains("Twilio__AuthToken", texts.ToMakeReal, StringComparison.Ordinal);
+        Assert.Contains("Email__Smtp", parts.Single(part => part.Name == "e-mail").ToMakeReal, StringComparison.Ordinal);
+        Assert.Contains("hand-offs", StartReport.Table(parts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_the_last_year_of_the_bank_holidays_file_the_start_warns()
+    {
+        var service = new ServiceSettings();
+        _ = service.Prepare("sample").ToList();
+        var services = new ServiceBook(new Dictionary<string, ServiceSettings> { ["sample"] = service });
+        var last = service.Holidays.LastYear;
+        Assert.Empty(StartReport.HolidayWarnings(services, last - 1));
+        Assert.Contains("Services:sample:BankHolidays", StartReport.HolidayWarnings(services, last).Single(), StringComparison.Ordinal);
+    }
+}
