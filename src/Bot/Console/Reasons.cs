@@ -1,5 +1,6 @@
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 
 namespace Companion.Bot.Console;
@@ -17,6 +18,14 @@ public static class Reasons
         HandOffReason.Complex => "Complex needs",
         HandOffReason.Under18 => "Under 18",
         _ => Shown.Words(reason.ToString()),
+    };
+
+    /// <summary>What happened to a hand-off, in words.</summary>
+    public static string Of(HandOffEvent happened) => happened.Detail switch
+    {
+        null => Shown.Words(happened.Kind),
+        var detail when Enum.TryParse<HandOffReason>(detail, out var reason) => $"{Shown.Words(happened.Kind)}: {Of(reason)}",
+        var detail => $"{Shown.Words(happened.Kind)}: {detail}",
     };
 }
 

@@ -46,6 +46,15 @@ public static class Shown
         _ => PhoneNumber.TryParse(value, out var number) ? number.Display : value,
     };
 
+    /// <summary>How words travel, as people say it.</summary>
+    public static string Way(Channel channel) => channel switch
+    {
+        Channel.Sms => "Text",
+        Channel.Voice => "Call",
+        Channel.Email => "E-mail",
+        _ => "Web chat",
+    };
+
     /// <summary>An NHS number in groups of three, three and four, never with dashes.</summary>
     public static string NhsNumber(string digits) => digits.Length == 10 ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : digits;
 

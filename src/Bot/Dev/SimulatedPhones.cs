@@ -9,7 +9,7 @@ namespace Companion.Bot.Dev;
 /// </summary>
 public sealed class SimulatedPhones(BlockedPairs? blocked = null) : ICarrier
 {
-    /// <summary>What happens to the next texts.</summary>
+    /// <summary>What happens to the next texts. Calls and e-mail always get through.</summary>
     public PhoneFault Fault { get; set; }
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class SimulatedPhones(BlockedPairs? blocked = null) : ICarrier
             return OptedOut;
         }
 
-        return Fault switch
+        return (message.Channel == Channel.Sms ? Fault : PhoneFault.None) switch
         {
             PhoneFault.Refuses => OptedOut,
             PhoneFault.Busy => new Delivery.NotNow("The simulated network is busy."),

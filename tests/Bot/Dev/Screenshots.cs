@@ -15,7 +15,7 @@ internal static class Screenshots
             return Task.CompletedTask;
         }
 
-        var name = string.Concat(path.TakeWhile(letter => letter is not '?').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+        var name = string.Concat(path.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
         return page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{of}{name}-{width}.png"), FullPage = true });
     }
 }
