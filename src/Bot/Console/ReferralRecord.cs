@@ -55,15 +55,24 @@ public static class ReferralRecord
         skipped.Fact("Phone", referral.Phone is { } phone ? Number(phone) : null, "phone", "patientphone"),
     ]);
 
-    private static RecordSection Referred(Case referral, SkipReasons skipped) => new("Referral details",
-    [
-        new("Referred", Shown.At(referral.ReferredAt)),
-        new("Method", referral.Method),
-        skipped.Fact("Referrer", referral.ReferrerName, "referrername", "carername", "professionalname"),
-        skipped.Fact("Referrer's role", referral.ReferrerRole, "referrerrole", "carerrelation", "professionalrole"),
-        skipped.Fact("Referrer's organisation", referral.ReferrerOrganisation, "referrerorganisation", "professionalorganisation"),
-        skipped.Fact("Reason, in their words", referral.Reason, "reason", "help"),
-    ]);
+    private static RecordSection Referred(Case referral, SkipReasons skipped)
+    {
+        Fact[] referrer = referral.Method.StartsWith("Self", StringComparison.OrdinalIgnoreCase)
+            ? [new("Referrer", "The person themselves")]
+            :
+            [
+                skipped.Fact("Referrer", referral.ReferrerName, "referrername", "carername", "professionalname"),
+                skipped.Fact("Referrer's role", referral.ReferrerRole, "referrerrole", "carerrelation", "professionalrole"),
+                skipped.Fact("Referrer's organisation", referral.ReferrerOrganisation, "referrerorganisation", "professionalorganisation"),
+            ];
+        return new RecordSection("Referral details",
+        [
+            new("Referred", Shown.At(referral.ReferredAt)),
+            new("Method", referral.Method),
+            .. referrer,
+            skipped.Fact("Reason, in their words", referral.Reason, "reason", "help"),
+        ]);
+    }
 
     private static RecordSection Issues(Case referral, SkipReasons skipped) => new("About the person",
     [
