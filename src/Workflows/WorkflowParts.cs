@@ -49,7 +49,6 @@ public static class WorkflowParts
         .AddSingleton<AcknowledgeHandOff>()
         .AddSingleton<ClearHandOff>()
         .AddSingleton<FinishTask>()
-        .AddSingleton<AcceptCall>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

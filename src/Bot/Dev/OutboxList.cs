@@ -1,4 +1,4 @@
-using Companion.Bot.Console;
+using Companion.Bot.LinkWorkers;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using NodaTime;

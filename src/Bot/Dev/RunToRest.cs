@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace Companion.Bot.Dev;
 
-/// <summary>Fires timers and sends until nothing is left to do at this moment, so that a page can show what came of it.</summary>
-public sealed class RunToRest(IStore store, FireTimers fire, SendDue send, IClock clock, TimeProvider time)
+/// <summary>Fires timers, sends and settles until nothing is left to do at this moment, so that a page can show what came of it.</summary>
+public sealed class RunToRest(IStore store, FireTimers fire, SendDue send, SettleUnknown settle, IClock clock, TimeProvider time)
 {
     private const int Batch = 100;
     private const int MostRounds = 500;
@@ -18,7 +18,7 @@ public sealed class RunToRest(IStore store, FireTimers fire, SendDue send, ICloc
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            if (await fire.Handle(Batch, cancel) + await send.Handle(Batch, cancel) > 0)
+            if (await fire.Handle(Batch, cancel) + await send.Handle(Batch, cancel) + await settle.Handle(Batch, cancel) > 0)
             {
                 continue;
             }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
-using Companion.Bot.Console;
 using Companion.Bot.Dev;
+using Companion.Bot.LinkWorkers;
 using Companion.Bot.Sending;
 using Companion.Dialogs;
 using Companion.Workflows;

@@ -1,7 +1,7 @@
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
-using Companion.Bot.Console;
 using Companion.Bot.Dev;
+using Companion.Bot.LinkWorkers;
 using Companion.Bot.Pages;
 using Companion.Workflows.Storage;
 

@@ -1,4 +1,4 @@
-using Companion.Bot.Console;
+using Companion.Bot.LinkWorkers;
 using Companion.Workflows.Safety;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,5 @@
-using Companion.Bot.Console;
 using Companion.Bot.Dev;
+using Companion.Bot.LinkWorkers;
 using Companion.Workflows.Sending;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,4 @@
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>A piece of a message, marked when the listener heard it.</summary>
 public readonly record struct MarkedWords(string Words, bool IsMarked);

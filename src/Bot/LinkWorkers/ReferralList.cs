@@ -3,7 +3,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Storage;
 using NodaTime;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Referrals, the latest first; and those that were begun and never finished.</summary>
 public sealed class ReferralList(IStore store)

@@ -1,7 +1,7 @@
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Referrals;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>One section of the record.</summary>
 public sealed record RecordSection(string Title, IReadOnlyList<Fact> Facts);

@@ -5,7 +5,7 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>One referral with what belongs to it.</summary>
 public sealed class ReferralView(IStore store)

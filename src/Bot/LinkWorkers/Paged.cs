@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Rows">At most <see cref="Paging.Size"/> rows.</param>

@@ -6,7 +6,7 @@ using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Everything about one hand-off that the person who takes it needs.</summary>
 public sealed class HandOffView(IStore store, ServiceBook services)

@@ -10,7 +10,7 @@ using Companion.Workflows.Timing;
 using Microsoft.Playwright;
 using NodaTime;
 
-namespace Companion.Bot.Tests.Console;
+namespace Companion.Bot.Tests.LinkWorkers;
 
 /// <summary>The console as a link worker uses it, in a browser.</summary>
 public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<BrowserFixture>

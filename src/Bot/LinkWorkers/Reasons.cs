@@ -3,7 +3,7 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Why somebody waits for a person, for staff.</summary>
 public static class Reasons

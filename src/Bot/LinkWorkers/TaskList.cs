@@ -2,7 +2,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Storage;
 using NodaTime;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Work for staff that no text can do: what is due first, first; or what was done, the latest first.</summary>
 public sealed class TaskList(IStore store)

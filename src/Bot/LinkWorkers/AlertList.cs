@@ -1,7 +1,7 @@
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>What the people who run the service must see, the latest first.</summary>
 public sealed class AlertList(IStore store)

@@ -4,7 +4,7 @@ using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>What a person and Companion said to each other, with what the listener heard in it.</summary>
 public static class Talked

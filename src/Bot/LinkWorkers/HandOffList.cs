@@ -3,7 +3,7 @@ using Companion.Workflows.HandOffs;
 using Companion.Workflows.Storage;
 using NodaTime;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Hand-offs: those that wait, the urgent first and the oldest of them first; or those that are cleared, the latest first.</summary>
 public sealed class HandOffList(IStore store)

@@ -2,7 +2,7 @@ using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>The urgent hand-offs that nobody has accepted: the banner of every console page.</summary>
 public sealed class Waiting(IStore store, IClock clock)

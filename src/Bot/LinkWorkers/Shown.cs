@@ -6,7 +6,7 @@ using Companion.Workflows.Timing;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>How pages for staff show times, ages, numbers and the names that rows are kept under.</summary>
 public static class Shown

@@ -1,4 +1,4 @@
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>
 /// The door of <c>/console</c>. What people wrote is behind it, and nobody can sign in yet: it is open in Development, where all

@@ -1,4 +1,4 @@
-namespace Companion.Bot.Console;
+namespace Companion.Bot.LinkWorkers;
 
 /// <summary>The console's parts.</summary>
 public static class ConsoleRegistration

@@ -1,9 +1,9 @@
-using Companion.Bot.Console;
+using Companion.Bot.LinkWorkers;
 using Companion.Workflows.People;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
-namespace Companion.Bot.Tests.Console;
+namespace Companion.Bot.Tests.LinkWorkers;
 
 public sealed class ShownTests
 {

@@ -1,6 +1,6 @@
-using Companion.Bot.Console;
+using Companion.Bot.LinkWorkers;
 
-namespace Companion.Bot.Tests.Console;
+namespace Companion.Bot.Tests.LinkWorkers;
 
 public sealed class MarkingTests
 {
