@@ -20,7 +20,7 @@ public static class SecurityHeaders
         headers.XFrameOptions = "DENY"; // for browsers that do not know frame-ancestors
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "no-store"; // assets set their own
+        headers.CacheControl = "no-cache, no-store"; // as forms ask for it themselves; assets set their own
         return next(context);
     });
 }

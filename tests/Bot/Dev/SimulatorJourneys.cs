@@ -178,11 +178,10 @@ public sealed class SimulatorJourneys(BrowserFixture browser) : IClassFixture<Br
         await page.Locator(".companion-bubble--mine").GetByText(words, new() { Exact = true }).Last.WaitForAsync();
     }
 
-    private static async Task Move(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    // The page comes when everything due on the way is done.
+    private static Task Move(IPage page, string button) => page.RunAndWaitForResponseAsync(
+        () => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
+        answer => answer.Request.IsNavigationRequest && answer.Ok);
 
     // Everybody who was told, in order.
     private static async Task<List<string>> Told(CompanionApp app) => (await app.All<HandOffEvent>())
