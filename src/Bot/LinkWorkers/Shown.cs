@@ -61,6 +61,11 @@ public static class Shown
     /// <summary>A name in code as words: "CouldNotBeTexted" is "Could not be texted", "domestic_abuse" is "Domestic abuse".</summary>
     public static string Words(string name)
     {
+        if (name.Contains(' ', StringComparison.Ordinal))
+        {
+            return name; // words already
+        }
+
         var words = new StringBuilder(name.Length + 8);
         foreach (var letter in name)
         {

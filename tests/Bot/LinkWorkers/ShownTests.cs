@@ -25,6 +25,7 @@ public sealed class ShownTests
     [InlineData("CouldNotBeTexted", "Could not be texted")]
     [InlineData("domestic_abuse", "Domestic abuse")]
     [InlineData("LinkWorker", "Link worker")]
+    [InlineData("Over 55 in A&E", "Over 55 in A&E")]
     public void Names_in_code_become_words(string name, string words) => Assert.Equal(words, Shown.Words(name));
 
     [Fact]
