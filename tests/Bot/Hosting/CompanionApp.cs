@@ -1,4 +1,3 @@
-using Companion.Bot.Dev;
 using Companion.Bot.Hosting;
 using Companion.Bot.Sending;
 using Companion.Dialogs.Words;
@@ -6,7 +5,6 @@ using Companion.Workflows;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
-using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -75,8 +73,7 @@ internal sealed class CompanionApp : IAsyncDisposable
     {
         builder.Services
             .AddSingleton(SmallDialog.Book())
-            .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Serve).Assembly, typeof(CompanionApp).Assembly))
-            .AddSingleton<ICarrier, SimulatedPhones>();
+            .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Serve).Assembly, typeof(CompanionApp).Assembly));
         change?.Invoke(builder);
     }
 }
