@@ -54,7 +54,11 @@ public sealed class MoveClock(CompanionClock clock, IStore store, RunToRest rest
     {
         var now = clock.GetCurrentInstant();
         await using var db = store.Read();
-        var timer = await db.Timers.Where(row => row.DueAt > now).OrderBy(row => row.DueAt).Select(row => (Instant?)row.DueAt).FirstOrDefaultAsync(cancel);
+        var timer = await db.Timers
+            .Where(row => row.DueAt > now)
+            .OrderBy(row => row.DueAt)
+            .Select(row => (Instant?)row.DueAt)
+            .FirstOrDefaultAsync(cancel);
         var text = await db.Outbound
             .Where(row => row.Status == SendStatus.Queued && row.DueAt > now)
             .OrderBy(row => row.DueAt)

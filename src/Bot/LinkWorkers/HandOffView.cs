@@ -41,7 +41,7 @@ public sealed class HandOffView(IStore store, ServiceBook services)
         return new HandOffDetail(found.handOff, found.address, people, cases)
         {
             Events = await Events(db, id, cancel),
-            Talked = await Talked.WithAddress(db, found.address.Id, until: null, cancel),
+            Talked = await Talked.WithAddress(db, found.address.Id, cancel),
             Told = await Told(db, id, cancel),
             OnCall = services.Of(found.handOff.ServiceId).OnCall.Values.Select(person => person.Name).ToList(),
         };
@@ -49,7 +49,12 @@ public sealed class HandOffView(IStore store, ServiceBook services)
 
     private static async Task<IReadOnlyList<HandOffEvent>> Events(CompanionDb db, long id, CancellationToken cancel)
     {
-        var latest = await db.HandOffEvents.Where(e => e.HandOffId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Most).ToListAsync(cancel);
+        var latest = await db.HandOffEvents
+            .Where(e => e.HandOffId == id)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(Most)
+            .ToListAsync(cancel);
         latest.Reverse();
         return latest;
     }

@@ -30,7 +30,7 @@ public sealed class ReferralView(IStore store)
                 .Where(handOff => handOff.AddressId == found.address.Id)
                 .OrderByDescending(handOff => handOff.OpenedAt)
                 .ToListAsync(cancel),
-            Talked = await Talked.WithAddress(db, found.address.Id, until: null, cancel),
+            Talked = await Talked.WithAddress(db, found.address.Id, cancel),
         };
     }
 }

@@ -14,19 +14,17 @@ public static class Talked
     /// <summary>The latest words of an address, the oldest of them first.</summary>
     /// <param name="db">Where to read.</param>
     /// <param name="addressId">The address.</param>
-    /// <param name="until">Nothing after this; null for no end.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<IReadOnlyList<TalkedLine>> WithAddress(CompanionDb db, long addressId, Instant? until, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TalkedLine>> WithAddress(CompanionDb db, long addressId, CancellationToken cancel)
     {
-        var end = until ?? Instant.MaxValue;
         var heard = await db.Inbound
-            .Where(message => message.AddressId == addressId && message.ReceivedAt <= end)
+            .Where(message => message.AddressId == addressId)
             .OrderByDescending(message => message.ReceivedAt)
             .Take(Most)
             .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.Words) { Attachments = message.Attachments })
             .ToListAsync(cancel);
         var said = await db.Outbound
-            .Where(row => row.AddressId == addressId && row.CreatedAt <= end)
+            .Where(row => row.AddressId == addressId)
             .OrderByDescending(row => row.CreatedAt)
             .Take(Most)
             .Select(row => new TalkedLine(row.Id, row.CreatedAt, row.Channel, row.Words) { Said = new Said(row.Class, row.Status, row.Reason) })
