@@ -21,7 +21,7 @@ public static class ReferralRecord
             new("Risks", [new("Risks", string.IsNullOrWhiteSpace(referral.Risks) ? "No known risks" : referral.Risks)]),
             Triage(referral),
             Person(referral, skipped),
-            new("GP practice", [skipped.Fact("Surgery", referral.GpName, "gpname", "surgery", "gp"), skipped.Fact("ODS code", referral.GpOdsCode, "gpodscode", "surgery", "gp")]),
+            new("GP practice", [skipped.Fact("Surgery", referral.GpName, "gpname", "surgery"), skipped.Fact("ODS code", referral.GpOdsCode, "gpodscode", "surgery")]),
             Referred(referral, skipped),
             Issues(referral, skipped),
             Requirements(referral, skipped),
@@ -49,10 +49,10 @@ public static class ReferralRecord
         skipped.Fact("First name", referral.GivenName, "givenname", "name"),
         skipped.Fact("Family name", referral.FamilyName, "familyname", "name"),
         skipped.Fact("Preferred name", referral.PreferredName, "preferredname"),
-        skipped.Fact("Date of birth", referral.BirthDate is { } born ? Shown.Day(born) : null, "birthdate", "dateofbirth", "dob"),
+        skipped.Fact("Date of birth", referral.BirthDate is { } born ? Shown.Day(born) : null, "birthdate", "dob"),
         skipped.Fact("NHS number", referral.NhsNumber is { } number ? Shown.NhsNumber(number) : null, "nhsnumber", "nhs"),
         skipped.Fact("Postcode", referral.Postcode, "postcode"),
-        skipped.Fact("Phone", referral.Phone is { } phone ? Number(phone) : null, "phone", "patientphone"),
+        skipped.Fact("Phone", referral.Phone is { } phone ? Number(phone) : null, "phone"),
     ]);
 
     private static RecordSection Referred(Case referral, SkipReasons skipped)
@@ -61,9 +61,9 @@ public static class ReferralRecord
             ? [new("Referrer", "The person themselves")]
             :
             [
-                skipped.Fact("Referrer", referral.ReferrerName, "referrername", "carername", "professionalname"),
-                skipped.Fact("Referrer's role", referral.ReferrerRole, "referrerrole", "carerrelation", "professionalrole"),
-                skipped.Fact("Referrer's organisation", referral.ReferrerOrganisation, "referrerorganisation", "professionalorganisation"),
+                skipped.Fact("Referrer", referral.ReferrerName, "referrername", "carer", "professional"),
+                skipped.Fact("Referrer's role", referral.ReferrerRole, "referrerrole", "relation", "role"),
+                skipped.Fact("Referrer's organisation", referral.ReferrerOrganisation, "referrerorganisation", "organisation", "setting"),
             ];
         return new RecordSection("Referral details",
         [
@@ -79,9 +79,9 @@ public static class ReferralRecord
         skipped.Fact("Needs", string.Join(", ", Shown.List(referral.Needs)), "needs", "help"),
         skipped.Fact("What matters most", referral.WhatMatters, "whatmatters", "matters"),
         skipped.Fact("Living situation", referral.LivingSituation, "livingsituation", "living"),
-        skipped.Fact("Caring", referral.CaringSituation, "caringsituation", "caring", "living"),
+        skipped.Fact("Looks after somebody", referral.CaringSituation is { } caring ? Shown.Words(caring) : null, "caringsituation", "living"),
         skipped.Fact("Long-term conditions", referral.Conditions, "conditions"),
-        skipped.Fact("Hospital or A&E lately", referral.HospitalUse, "hospitaluse", "hospital"),
+        skipped.Fact("Hospital or A&E lately", referral.HospitalUse is { } hospital ? Shown.Words(hospital) : null, "hospitaluse", "hospital"),
     ]);
 
     private static RecordSection Requirements(Case referral, SkipReasons skipped) => new("Individual requirements",
@@ -92,8 +92,8 @@ public static class ReferralRecord
 
     private static RecordSection Consent(Case referral, SkipReasons skipped) => new("Consent",
     [
-        skipped.Fact("Tell the GP surgery", YesOrNo(referral.ShareWithGp), "sharewithgp", "consentgp"),
-        skipped.Fact("Linkage for evaluation", YesOrNo(referral.EvaluationLinkage), "evaluationlinkage", "evaluation", "consentevaluation"),
+        skipped.Fact("Tell the GP surgery", YesOrNo(referral.ShareWithGp), "sharewithgp", "gp"),
+        skipped.Fact("Linkage for evaluation", YesOrNo(referral.EvaluationLinkage), "evaluationlinkage", "evaluation"),
     ]);
 
     private static string? YesOrNo(bool? answer) => answer switch
