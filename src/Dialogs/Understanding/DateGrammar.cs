@@ -8,6 +8,8 @@ namespace Companion.Dialogs.Understanding;
 /// </summary>
 internal sealed class DateGrammar(Plain plain, IReadOnlyList<DatePart> parts, LocalDate today)
 {
+    private const int MostCorrections = 2; // "6th, no 7th, sorry 8th"; nobody means more
+
     private static readonly HashSet<string> Fillers = ["of", "the", "in", "day", "th", "st", "nd", "rd", "year"];
     private static readonly HashSet<string> NotAfterAYear = ["am", "pm", "years", "yrs", "year", "yr", "oclock", "weeks", "days", ":"];
 
@@ -107,7 +109,7 @@ internal sealed class DateGrammar(Plain plain, IReadOnlyList<DatePart> parts, Lo
     }
 
     /// <summary>A day of the month; "6th sorry 7th" is the 7th.</summary>
-    private (int Number, int Next, bool Sure)? Day(int at)
+    private (int Number, int Next, bool Sure)? Day(int at, int corrections = MostCorrections)
     {
         if (at >= parts.Count || !IsDay(parts[at]))
         {
@@ -119,7 +121,7 @@ internal sealed class DateGrammar(Plain plain, IReadOnlyList<DatePart> parts, Lo
             if (IsDay(parts[next]))
             {
                 var corrected = parts.Skip(at + 1).Take(next - at - 1).Any(part => Choice.IsCorrection(part.Text));
-                return corrected && Day(next) is { } meant ? meant with { Sure = false } : (parts[at].Number, at + 1, true);
+                return corrected && corrections > 0 && Day(next, corrections - 1) is { } meant ? meant with { Sure = false } : (parts[at].Number, at + 1, true);
             }
 
             if (parts[next].Kind is not (DatePartKind.Mark or DatePartKind.Word))
