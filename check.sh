@@ -6,4 +6,4 @@ cd "$(dirname "$0")"
 dotnet restore --locked-mode -v quiet
 dotnet build --no-restore -v quiet -nologo
 dotnet format --no-restore --verify-no-changes --severity error
-dotnet test --no-build -nologo -v quiet "$@"
+dotnet test --no-build -nologo -v quiet -m:1 "$@" # one project at a time: browsers and databases want the cores to themselves

@@ -10,6 +10,7 @@ using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Timing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Companion.Workflows;
 
@@ -20,10 +21,16 @@ public static class WorkflowParts
     public static readonly TextBook Texts = new(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly);
 
     /// <summary>
-    /// Adds the workflows, with the words of <paramref name="hosts"/> beside their own. The host adds what is outside: IStore, IClock, ServiceBook, LinkSettings, OptOutSettings, DialogBook and
-    /// the carriers.
+    /// Adds the workflows, with the words of <paramref name="hosts"/> beside their own. The host adds what is outside: IStore, IClock,
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage, when its tables are not those that ship.
     /// </summary>
-    public static IServiceCollection AddWorkflows(this IServiceCollection parts, params IReadOnlyList<Assembly> hosts) => parts
+    public static IServiceCollection AddWorkflows(this IServiceCollection parts, params IReadOnlyList<Assembly> hosts)
+    {
+        parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
+        return parts.AddParts(hosts);
+    }
+
+    private static IServiceCollection AddParts(this IServiceCollection parts, IReadOnlyList<Assembly> hosts) => parts
         .AddSingleton(hosts.Count == 0 ? Texts : new TextBook([typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, .. hosts]))
         .AddSingleton<Listener>()
         .AddSingleton<Links>()

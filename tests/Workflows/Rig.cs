@@ -5,7 +5,6 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
-using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
@@ -67,7 +66,6 @@ internal sealed class Rig : IAsyncDisposable
             .AddSingleton(optOut ?? new OptOutSettings())
             .AddSingleton(dialogs ?? ShippedDialogs.Book())
             .AddSingleton<ICarrier>(Carrier)
-            .AddSingleton(new Triage(new TriageSettings()))
             .AddWorkflows()
             .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Rig).Assembly))
             .BuildServiceProvider();
