@@ -2,7 +2,7 @@ using Companion.Dialogs.Talking;
 
 namespace Companion.Bot.Tests.Hosting;
 
-/// <summary>The smallest referral: asks a name, a date of birth, then says back what it is told. "WEB" sends a link.</summary>
+/// <summary>The smallest referral: asks a name, a date of birth, then says back what it is told. "CHAT" sends a link.</summary>
 internal sealed class SmallDialog(string name) : IDialog
 {
     public string Name => name;
@@ -17,7 +17,7 @@ internal sealed class SmallDialog(string name) : IDialog
 
     public Step Hear(Place place, Utterance said) => (place.State, said.Words) switch
     {
-        (_, "WEB") => new(place, [new SendChatLink()]),
+        (_, "CHAT") => new(place, [new SendChatLink()]),
         ("Name", _) => new(At("Born", place.Slots.With("name", said.Words)), [new Say("test.hello", ("name", said.Words))]),
         ("Born", _) => new(At("Echo", place.Slots.With("dob", said.Words)), [new Say("test.echo", ("words", said.Words))]),
         _ => new(place, [new Say("test.echo", ("words", said.Words))]),

@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await page.GetByRole(AriaRole.Button, new() { Name = "I accept" }).ClickAsync();
         await Look("hand-off-accepted");
         await Visit("hand-off-taken", accept);
-        foreach (var words in new[] { "hello", "Anna", "1954-03-12", "WEB" })
+        foreach (var words in new[] { "hello", "Anna", "1954-03-12", "CHAT" })
         {
             await app.Text("+447700900123", words);
         }

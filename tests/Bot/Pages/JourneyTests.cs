@@ -1,7 +1,10 @@
 using Companion.Bot.Tests.Hosting;
+using Companion.Dialogs;
 using Companion.Tests.Support;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Referrals;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Companion.Bot.Tests.Pages;
@@ -9,6 +12,13 @@ namespace Companion.Bot.Tests.Pages;
 /// <summary>Journeys in a real browser.</summary>
 public sealed class JourneyTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    private static readonly string[] WholeReferral =
+    [
+        "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "I am lonely and worried about bills", "Y", "Seeing my friends again",
+        "I live alone", "Diabetes and a bad hip", "yes, A&E in May", "large print please", "mornings, by phone", "no", "yes", "1", "y", "y",
+        "999 000 0018", "1", "1",
+    ];
+
     [Fact]
     public async Task Without_JavaScript_a_person_starts_at_the_start_page_and_is_answered()
     {
@@ -23,6 +33,25 @@ public sealed class JourneyTests(BrowserFixture browser) : IClassFixture<Browser
 
         await Assertions.Expect(Lines(page).Last).ToContainTextAsync("Hello Anna. When were you born?");
         Assert.EndsWith("#latest", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_a_whole_referral_ends_as_a_case_with_tier_cohort_and_reasons()
+    {
+        await using var app = await CompanionApp.Start(builder => builder.Services.AddSingleton(ShippedDialogs.Book()));
+        var page = await browser.Open(width: 360, javaScript: false);
+        await page.GotoAsync(app.Address + "/chat");
+
+        foreach (var words in WholeReferral)
+        {
+            await Say(page, words);
+        }
+
+        var made = Assert.Single(await app.All<Case>());
+        await Assertions.Expect(Lines(page).Last).ToContainTextAsync(made.Reference);
+        await Assertions.Expect(Lines(page)).ToHaveCountAsync(2 * WholeReferral.Length); // one answer to each message
+        Assert.Equal(("Sam", "Hill", "M1 1AE"), (made.GivenName, made.FamilyName, made.Postcode));
+        Assert.All([made.Tier, made.Cohort, made.Reasons], Assert.NotEmpty);
     }
 
     [Fact]
@@ -151,7 +180,7 @@ public sealed class JourneyTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task A_text_leads_to_a_link_and_the_link_to_the_same_conversation()
     {
         await using var app = await CompanionApp.Start();
-        foreach (var words in new[] { "hello", "Anna", "1954-03-12", "WEB" })
+        foreach (var words in new[] { "hello", "Anna", "1954-03-12", "CHAT" })
         {
             await app.Text("+447700900123", words);
         }

@@ -75,7 +75,7 @@ public sealed class LinkTests
         await using var app = await CompanionApp.Start();
         using var anna = new Visitor(app.Address);
         await app.Text(Anna, "hello");
-        await app.Text(Anna, "WEB");
+        await app.Text(Anna, "CHAT");
         var link = await ChatLink(app);
         app.Part<CompanionClock>().MoveForward(Duration.FromHours(25));
 
@@ -90,7 +90,7 @@ public sealed class LinkTests
     {
         await using var app = await CompanionApp.Start();
         await app.Text(Anna, "hello");
-        await app.Text(Anna, "WEB");
+        await app.Text(Anna, "CHAT");
         using var anna = new Visitor(app.Address);
         await anna.Open(await ChatLink(app));
 
@@ -109,7 +109,7 @@ public sealed class LinkTests
     {
         await using var app = await CompanionApp.Start();
         await app.Text(Anna, "hello");
-        await app.Text(Anna, "WEB");
+        await app.Text(Anna, "CHAT");
         using var anna = new Visitor(app.Address);
         await anna.Open(await ChatLink(app));
         await anna.Submit();
@@ -185,7 +185,7 @@ public sealed class LinkTests
     {
         await using var app = await CompanionApp.Start();
         await app.Text(Anna, "hello");
-        await app.Text(Anna, "WEB");
+        await app.Text(Anna, "CHAT");
         using var first = new Visitor(app.Address);
         using var second = new Visitor(app.Address);
         var link = await ChatLink(app);
@@ -196,7 +196,7 @@ public sealed class LinkTests
         await second.Submit();
         Assert.Equal(HttpStatusCode.Gone, second.Status);
 
-        await app.Text(Anna, "WEB");
+        await app.Text(Anna, "CHAT");
         await second.Open(await ChatLink(app));
         await second.Submit();
         await second.Say("Anna");
@@ -207,7 +207,7 @@ public sealed class LinkTests
     // A conversation by text that knows a name and a date of birth, and a link to go on.
     private static async Task<string> Known(CompanionApp app)
     {
-        foreach (var words in new[] { "hello", "Anna", "1954-03-12", "WEB" })
+        foreach (var words in new[] { "hello", "Anna", "1954-03-12", "CHAT" })
         {
             await app.Text(Anna, words);
         }
