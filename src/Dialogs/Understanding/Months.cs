@@ -13,8 +13,20 @@ internal static class Months
 
     private static readonly Dictionary<string, int> Short = new()
     {
-        ["jan"] = 1, ["feb"] = 2, ["febr"] = 2, ["mar"] = 3, ["mrch"] = 3, ["apr"] = 4, ["jun"] = 6, ["jul"] = 7, ["aug"] = 8, ["sep"] = 9,
-        ["sept"] = 9, ["oct"] = 10, ["nov"] = 11, ["dec"] = 12,
+        ["jan"] = 1,
+        ["feb"] = 2,
+        ["febr"] = 2,
+        ["mar"] = 3,
+        ["mrch"] = 3,
+        ["apr"] = 4,
+        ["jun"] = 6,
+        ["jul"] = 7,
+        ["aug"] = 8,
+        ["sep"] = 9,
+        ["sept"] = 9,
+        ["oct"] = 10,
+        ["nov"] = 11,
+        ["dec"] = 12,
     };
 
     /// <summary>

@@ -1,9 +1,9 @@
+using Companion.Dialogs.Words;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
-using Companion.Dialogs.Words;
 using NodaTime;
 
 namespace Companion.Workflows.HandOffs;

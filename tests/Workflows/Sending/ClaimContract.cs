@@ -1,10 +1,10 @@
+using Companion.Dialogs.Words;
 using Companion.Tests.Support;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
-using Companion.Dialogs.Words;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
