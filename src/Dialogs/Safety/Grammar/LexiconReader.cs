@@ -2,7 +2,7 @@ namespace Companion.Dialogs.Safety.Grammar;
 
 /// <summary>
 /// Reads the lexicon files. A line that begins at the margin opens an entry (class, rule, soften, spell, near, plain, glue); indented
-/// lines belong to it; "//" begins a remark. Errors name the file and the line.
+/// lines belong to it; lines indented further (six spaces) go on from the line before; "//" begins a remark. Errors name the file and the line.
 /// </summary>
 internal sealed class LexiconReader
 {
@@ -54,16 +54,8 @@ internal sealed class LexiconReader
     {
         _file = name;
         _entry = NoEntry;
-        var number = 0;
-        foreach (var raw in text.Split('\n'))
+        foreach (var (number, line) in LexiconLines.Of(text))
         {
-            number++;
-            var line = Uncommented(raw);
-            if (line.Length == 0)
-            {
-                continue;
-            }
-
             try
             {
                 if (char.IsWhiteSpace(line[0]))
@@ -80,12 +72,6 @@ internal sealed class LexiconReader
                 throw new FormatException($"{name} line {number}: {wrong.Message}", wrong);
             }
         }
-    }
-
-    private static string Uncommented(string raw)
-    {
-        var remark = raw.IndexOf("//", StringComparison.Ordinal);
-        return (remark < 0 ? raw : raw[..remark]).TrimEnd();
     }
 
     private static void NoEntry(string line) => throw new FormatException($"'{line}' belongs to no entry");
