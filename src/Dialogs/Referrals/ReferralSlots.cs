@@ -51,8 +51,11 @@ public static class ReferralSlots
     /// <summary>The GP surgery's name, from the list or in their words: <c>Oak Surgery</c>. PRSB: GP practice name.</summary>
     public const string SurgeryName = "gp.name";
 
+    /// <summary><c>yes</c>: they write in web chat and we have no number of theirs, so it is asked. Known before the first question.</summary>
+    public const string NumberUnknown = "number.unknown";
+
     /// <summary>
-    /// The number of the person referred, typed by somebody else, E.164: <c>+447700900123</c>. It is only claimed: it gets one neutral
+    /// The number of the person referred, typed by somebody else or in web chat, E.164: <c>+447700900123</c>. It is only claimed: it gets one neutral
     /// question before anything else. PRSB: contact details.
     /// </summary>
     public const string PatientPhone = "patient.phone";

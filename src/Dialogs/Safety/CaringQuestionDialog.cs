@@ -47,7 +47,7 @@ public sealed class CaringQuestionDialog : Dialog<CaringState, CaringTrigger>
         Machine.Configure(CaringState.Ended)
             .OnEntryFrom(CaringTrigger.InDanger, () => Do(new AnswerCaringQuestion(InDanger: true)), "treat as red")
             .OnEntryFrom(CaringTrigger.Unclear, () => Do(new AnswerCaringQuestion(InDanger: true)), "treat as red")
-            .OnEntryFrom(CaringTrigger.NotInDanger, () => Do(new AnswerCaringQuestion(InDanger: false)), "keep visible")
+            .OnEntryFrom(CaringTrigger.NotInDanger, StandDown, "keep visible")
             .OnEntryFrom(CaringTrigger.Silence, () => Do(new OpenHandOff(HandOffReason.Review)), "review the same day");
     }
 
@@ -77,6 +77,12 @@ public sealed class CaringQuestionDialog : Dialog<CaringState, CaringTrigger>
 
     /// <summary>Whatever they write now counts as an answer: it never goes past this question to another.</summary>
     protected override Fit FitOf(CaringState state) => state == CaringState.Asking ? Fit.Clear : Fit.None;
+
+    private void StandDown()
+    {
+        Do(new AnswerCaringQuestion(InDanger: false));
+        Say(SafetyWords.StoodDown(About()));
+    }
 
     // A kind that a later release took away is asked about as the gravest.
     private Heard About() => new(

@@ -55,6 +55,9 @@ public static class SafetyWords
     public static string Question(Heard heard) =>
         "safety.question." + Family(heard.Kind)["safety.".Length..] + (heard.ThirdParty && !IsNeutral(heard.Kind) ? ".other" : "");
 
+    /// <summary>What is said after a clear no to the caring question: nobody is left without an answer.</summary>
+    public static string StoodDown(Heard heard) => IsNeutral(heard.Kind) ? "safety.stood-down.neutral" : "safety.stood-down";
+
     /// <summary>Every key this class can ask for; a test holds them against the texts.</summary>
     public static IEnumerable<string> AllKeys() =>
         from kind in Enum.GetValues<Kind>().Where(kind => kind != Kind.None)

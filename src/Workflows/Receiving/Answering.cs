@@ -1,5 +1,6 @@
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
@@ -39,7 +40,7 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety)
 
     private void Begin(Turn turn, ServiceSettings service, InboundMessage message)
     {
-        var known = turn.People.Count == 0 ? "referral" : "returning";
-        message.ConversationId = talk.Begin(turn, service, known, Slots.Empty, message).Id;
+        var (dialog, known) = turn.People.Count == 0 ? ("referral", ReferralDesk.Known(turn)) : ("returning", Slots.Empty);
+        message.ConversationId = talk.Begin(turn, service, dialog, known, message).Id;
     }
 }

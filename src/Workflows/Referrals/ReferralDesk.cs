@@ -19,15 +19,19 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
     // Below every range of the triage table.
     private const int UnknownAge = -1;
 
-    /// <summary>What need not be asked again of somebody who is alone on this address and known.</summary>
-    public static Slots Known(Turn turn) => turn.People is not [var person] || turn.Address.Shared
-        ? Slots.Empty // who is writing is not certain
-        : Slots.Empty
-            .With(ReferralSlots.Name, person.Name.Length == 0 ? null : person.Name)
-            .With(ReferralSlots.FirstName, person.GivenName)
-            .With(ReferralSlots.FamilyName, person.FamilyName)
-            .With(ReferralSlots.DateOfBirth, person.BirthDate is { } born ? LocalDatePattern.Iso.Format(born) : null)
-            .With(ReferralSlots.NhsNumber, person.NhsNumber);
+    /// <summary>What is known before the first question: that a chat has no number, and whoever is alone on this address and known.</summary>
+    public static Slots Known(Turn turn)
+    {
+        var known = Slots.Empty.With(ReferralSlots.NumberUnknown, turn.Address.Channel == Channel.WebChat ? "yes" : null);
+        return turn.People is not [var person] || turn.Address.Shared ? known : With(known, person); // else who is writing is not certain
+    }
+
+    private static Slots With(Slots known, Person person) => known
+        .With(ReferralSlots.Name, person.Name.Length == 0 ? null : person.Name)
+        .With(ReferralSlots.FirstName, person.GivenName)
+        .With(ReferralSlots.FamilyName, person.FamilyName)
+        .With(ReferralSlots.DateOfBirth, person.BirthDate is { } born ? LocalDatePattern.Iso.Format(born) : null)
+        .With(ReferralSlots.NhsNumber, person.NhsNumber);
 
     /// <summary>Submits what a conversation gathered, and says what the person is told.</summary>
     public Submitted Submit(EffectContext context)

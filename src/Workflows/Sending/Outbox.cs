@@ -22,7 +22,7 @@ public sealed class Outbox(TextBook texts)
     public OutboundMessage Say(Turn turn, ServiceSettings service, SendClass sendClass, string purpose, Wording say)
     {
         var words = Render(service, turn.Address.Language, say);
-        if (sendClass == SendClass.Reply && Joined(turn, words) is { } joined)
+        if (sendClass == SendClass.Reply && Joined(turn, say, words) is { } joined)
         {
             return joined;
         }
@@ -71,10 +71,11 @@ public sealed class Outbox(TextBook texts)
         [.. say.Words, ("service", service.NeutralName), ("serviceName", service.Name), ("phone", service.Phone)]);
 
     // Replies to a burst merge only while still unsent: this turn holds the lock on the rows it joins.
-    private static OutboundMessage? Joined(Turn turn, string words)
+    private static OutboundMessage? Joined(Turn turn, Wording say, string words)
     {
         if (turn.Unsent.LastOrDefault() is not { } last
             || last.Channel != turn.Address.LastChannel
+            || last.ConversationId != say.ConversationId // the gate asks of a row which conversation it belongs to
             || last.Words.Length + 1 + words.Length > LongestJoined)
         {
             return null;

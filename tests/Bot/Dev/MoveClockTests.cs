@@ -16,7 +16,7 @@ public sealed class MoveClockTests
     {
         await using var app = await CompanionApp.Start(settings: ["--Services:sample:OnCall:1:Hours=always"]);
         await app.Text("+447700900001", "i want to kill myself");
-        await app.Part<MoveClock>().By(Duration.FromHours(1), Cancel);
+        await app.Part<MoveClock>().By(Duration.FromMinutes(61), Cancel); // real time runs on while it moves
 
         var handOff = (await app.All<HandOff>()).Single();
         var minutes = (await app.All<HandOffEvent>())

@@ -156,6 +156,24 @@ public sealed class WholeReferralTests
         Assert.Single(await rig.All<HandOff>(), h => h.Reason == HandOffReason.Misunderstood);
     }
 
+    [Fact]
+    public async Task A_referral_by_web_chat_asks_for_a_number_which_is_only_claimed()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        var byChat = ForMyself.ToList();
+        byChat.Insert(4, "07700 900456");
+
+        foreach (var words in byChat)
+        {
+            await rig.Text(words, "chat-token", Channel.WebChat);
+        }
+
+        await rig.Pass(Duration.FromMinutes(2));
+        Assert.Equal(Mother, Assert.Single(await rig.All<Case>()).Phone);
+        Assert.Equal(["Hello from Shire Links. Is it OK to text you here? Reply Y or N."], rig.SentTo(Mother));
+        Assert.Equal(Textable.Claimed, (await rig.All<Address>()).Single(a => a.Value == Mother).Textable);
+    }
+
     private static async Task Say(Rig rig, IEnumerable<string> words)
     {
         foreach (var text in words)

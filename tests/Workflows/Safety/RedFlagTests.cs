@@ -179,5 +179,61 @@ public sealed class RedFlagTests
     }
 
     [Fact]
+    public async Task A_bare_HELP_is_the_word_for_help_and_wakes_nobody_but_help_me_does()
+    {
+        await using var rig = await Rig.At(ThreeOnChristmasMorning, optOut: new OptOutSettings { ByProvider = false });
+
+        await rig.Text("HELP");
+        Assert.Empty(await rig.All<HandOff>());
+        Assert.Contains("999", Assert.Single(rig.SentTo(Rig.Anna)), StringComparison.Ordinal);
+
+        await rig.Text("help me please");
+        Assert.Single(await rig.All<HandOff>());
+    }
+
+    [Fact]
+    public async Task A_clear_no_to_the_caring_question_is_answered_and_opens_nothing()
+    {
+        await using var rig = await Rig.At(ThreeOnChristmasMorning);
+        await rig.Text("im at the end of my tether");
+        Assert.Contains("Reply Y or N", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+
+        await rig.Text("no");
+
+        Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+        Assert.Empty(await rig.All<HandOff>());
+        Assert.NotEmpty(await rig.All<SafetyHit>());
+    }
+
+    [Fact]
+    public async Task Fifteen_minutes_without_an_answer_to_the_caring_question_become_a_review_the_same_day()
+    {
+        await using var rig = await Rig.At(Instant.FromUtc(2026, 11, 23, 10, 0));
+        await rig.Text("im at the end of my tether");
+
+        await rig.Pass(Duration.FromMinutes(16));
+
+        var review = Assert.Single(await rig.All<HandOff>());
+        Assert.Equal((Dialogs.Talking.HandOffReason.Review, new LocalDate(2026, 11, 23)), (review.Reason, Timing.LondonTime.Local(review.DueAt).Date));
+        Assert.Single(await rig.All<StaffTask>(), task => task.Kind == "Review");
+    }
+
+    [Fact]
+    public async Task An_acknowledge_link_works_once()
+    {
+        await using var rig = await Rig.At(ThreeOnChristmasMorning);
+        await rig.Text(Danger);
+        var link = (await rig.All<SignedLink>()).Single();
+        var acknowledge = rig.Part<AcknowledgeHandOff>();
+
+        var first = await acknowledge.Redeem(link.Id, TestContext.Current.CancellationToken);
+        var second = await acknowledge.Redeem(link.Id, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Sam", first!.AcknowledgedBy);
+        Assert.Null(second);
+        Assert.Single(await rig.All<HandOffEvent>(), e => e.Kind == "Acknowledged");
+    }
+
+    [Fact]
     public void OptOut_is_answered_by_the_provider_by_default() => Assert.True(new OptOutSettings().ByProvider);
 }

@@ -3,7 +3,10 @@ using Companion.Dialogs.Understanding;
 
 namespace Companion.Dialogs.Referrals.Questions;
 
-/// <summary>The number of a person whom somebody else refers. It is only claimed, and none is an answer too.</summary>
+/// <summary>
+/// The number of a person whom somebody else refers, or of somebody in web chat whose number we do not have. It is only claimed, and none
+/// is an answer too.
+/// </summary>
 internal sealed class PatientPhoneQuestion() : Question("phone")
 {
     private const int FewestDigits = 6;
@@ -12,7 +15,9 @@ internal sealed class PatientPhoneQuestion() : Question("phone")
 
     public override IEnumerable<string> Faults => [Text("wrong")];
 
-    public override bool PassesBy(Slots slots) => !IsTheirs(slots);
+    public override bool HasTheirs => true;
+
+    public override bool PassesBy(Slots slots) => !IsTheirs(slots) && slots[ReferralSlots.NumberUnknown] != "yes";
 
     public override Answer Hear(Utterance said, Slots slots)
     {
