@@ -79,7 +79,7 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
         }
     }
 
-    // One timer a conversation, for its newest move: an older one finds that the talk moved on and does nothing.
+    // One timer a conversation, for its newest move: each move puts it off.
     private static void ArmSilence(Turn turn, ServiceSettings service, Conversation conversation) => turn.Insert(new TimerRow
     {
         Id = turn.Session.NextId(),

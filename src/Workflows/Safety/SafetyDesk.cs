@@ -64,7 +64,7 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     public void Hold(Turn turn, ServiceSettings service, InboundMessage message)
     {
         var handOff = turn.HandOffs.First(h => h.Reason == HandOffReason.RedFlag);
-        if (handOff.DangerKind == nameof(Kind.Abuse) || SafetyTexts(turn).Any(said => said.CreatedAt > turn.Now - ShortFormWithin))
+        if (handOff.DangerKind == nameof(Kind.Abuse) || turn.SafetySaid.Any(said => said.CreatedAt > turn.Now - ShortFormWithin))
         {
             return; // after abuse: silence, because the wrong person may be reading
         }
@@ -142,17 +142,15 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
             : heard is { Kind: Kind.Child, ThirdParty: false } ? AgeGroup.Under18 : AgeGroup.Unknown;
     }
 
-    private static IEnumerable<OutboundMessage> SafetyTexts(Turn turn) => turn.Said.Where(said => said.Class == SendClass.Safety);
-
     private void Answer(Turn turn, ServiceSettings service, HandOff handOff, Heard heard, InboundMessage? message)
     {
-        var said = SafetyTexts(turn).ToList();
+        var said = turn.SafetySaid;
         if (said.Count >= MostAnHour)
         {
             return; // the hand-off grows all the same
         }
 
-        var repeat = said.Exists(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id);
+        var repeat = said.Any(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id);
         foreach (var key in SafetyWords.For(heard with { Level = Level.Red }, AgeOf(turn, heard), By(turn, handOff), repeat, !service.NobodyReads(turn.Now)))
         {
             Say(turn, service, handOff, key, message);

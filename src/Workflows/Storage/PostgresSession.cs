@@ -67,7 +67,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
         }
     }
 
-    protected internal override async ValueTask Commit()
+    /// <summary>Carries out what was gathered and commits, in one round trip.</summary>
+    internal async ValueTask Commit()
     {
         if (Writes.Count == 0 && !begun)
         {
@@ -89,13 +90,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
     {
         var values = TurnQueries.Values(request, request.AddressId ?? 0);
         await using var batch = Batch();
-        Ask<Address>(TurnQueries.Address, " FOR UPDATE");
-        Ask<InboundMessage>(TurnQueries.Duplicate);
+        Ask<Address>(TurnQueries.Address, Lock);
+        Add(batch, Map<InboundMessage>().Select + TurnQueries.Duplicate, values);
         Ask<Person>(TurnQueries.People);
         Ask<Conversation>(TurnQueries.Open);
         Ask<HandOff>(TurnQueries.HandOffs);
         Ask<InboundMessage>(TurnQueries.Recent);
-        Ask<OutboundMessage>(TurnQueries.Said);
+        Ask<OutboundMessage>(TurnQueries.SafetySaid);
         Ask<OutboundMessage>(TurnQueries.Unsent, SkipLocked);
         await using var reader = await batch.ExecuteReaderAsync();
         var address = (await Rows<Address>(reader)).SingleOrDefault();
@@ -115,14 +116,12 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
             Open = await Next<Conversation>(),
             HandOffs = await Next<HandOff>(),
             Recent = (await Next<InboundMessage>()).Reverse<InboundMessage>().ToList(),
-            Said = await Next<OutboundMessage>(),
+            SafetySaid = await Next<OutboundMessage>(),
             Unsent = await Next<OutboundMessage>(),
         };
 
-        void Ask<T>(string condition, string suffix = "") => Add(
-            batch,
-            Map<T>().Select + (request.AddressId is null ? TurnQueries.ByValue(condition) : TurnQueries.ById(condition)) + suffix,
-            values);
+        void Ask<T>(TurnQuestion question, string suffix = "") => Add(
+            batch, Map<T>().Select + (request.AddressId is null ? question.ByValue : question.ById) + suffix, values);
 
         async ValueTask<List<T>> Next<T>()
             where T : class
@@ -163,15 +162,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
         return batch;
     }
 
-
     private static void Add(NpgsqlBatch batch, string sql, object?[] values) =>
         Add(batch, sql, at => (values[at], values[at]?.GetType()));
 
-    private static void Add(NpgsqlBatch batch, Write write)
-    {
-        var parameters = write.Parameters().ToArray();
-        Add(batch, write.Sql, at => (parameters[at].Value, parameters[at].Stored ?? parameters[at].Value?.GetType()));
-    }
+    private static void Add(NpgsqlBatch batch, Write write) => Add(batch, write.Sql, at => (write.Value(at), write.Stored(at)));
 
     private static void Add(NpgsqlBatch batch, string sql, Func<int, (object? Value, Type? Stored)> valueOf)
     {

@@ -1,17 +1,15 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Companion.Workflows.Storage;
 
-/// <summary>One stored property: its column, and how its value goes in and comes out.</summary>
+/// <summary>One stored property.</summary>
 /// <param name="Name">The column.</param>
 /// <param name="Stored">What the database holds: long, int, bool or string.</param>
 /// <param name="Get">The value as stored, from a row.</param>
-/// <param name="Set">Sets the property of a row from the value as stored.</param>
-public sealed record Column(string Name, Type Stored, Func<object, object?> Get, Action<object, object?> Set);
+public sealed record Column(string Name, Type Stored, Func<object, object?> Get);
 
 /// <summary>A kind of row as statements: table, columns and the SQL to write it, all taken from the one EF Core model.</summary>
 public sealed class RowMap
@@ -19,19 +17,22 @@ public sealed class RowMap
     /// <summary>Annotation of a kind of row that is made once: its unique column. A second insert does nothing.</summary>
     public const string OnceBy = "Companion:OnceBy";
 
+    /// <summary>Annotation of a kind of row of which the latest counts: its unique columns. A second insert takes the first one's place.</summary>
+    public const string LatestBy = "Companion:LatestBy";
+
     private RowMap(IEntityType entity)
     {
         Table = entity.GetTableName()!;
-        Columns = entity.GetProperties().Select(Describe).ToArray();
+        Columns = entity.GetProperties().Select(RowAccess.Describe).ToArray();
+        Read = RowAccess.Reader(entity);
         var names = Columns.Select(column => $"\"{column.Name}\"").ToArray();
         var places = Columns.Select((_, at) => $"@p{at}").ToArray();
         Select = $"SELECT {string.Join(", ", names)} FROM \"{Table}\" ";
         Insert = $"INSERT INTO \"{Table}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", places)})"
-            + (entity.FindAnnotation(OnceBy) is { Value: string once } ? $" ON CONFLICT (\"{once}\") DO NOTHING" : "");
+            + OnConflict(entity, names);
         var sets = names.Zip(places).Where(pair => pair.First is not "\"Id\"").Select(pair => $"{pair.First} = {pair.Second}");
         Update = $"UPDATE \"{Table}\" SET {string.Join(", ", sets)} WHERE \"Id\" = {places[Array.IndexOf(names, "\"Id\"")]}";
         Delete = $"DELETE FROM \"{Table}\" WHERE \"Id\" = @p0";
-        New = Expression.Lambda<Func<object>>(Expression.New(entity.ClrType)).Compile();
         Id = Columns.Single(column => column.Name is "Id").Get;
     }
 
@@ -53,24 +54,11 @@ public sealed class RowMap
     /// <summary>Deletes one row by its Id (@p0).</summary>
     public string Delete { get; }
 
-    /// <summary>A row with nothing set.</summary>
-    public Func<object> New { get; }
-
     /// <summary>The Id of a row.</summary>
     public Func<object, object?> Id { get; }
 
     /// <summary>A row from the reader's present record, whose columns are those of <see cref="Select"/>.</summary>
-    public object Read(DbDataReader reader)
-    {
-        var row = New();
-        for (var at = 0; at < Columns.Count; at++)
-        {
-            var column = Columns[at];
-            column.Set(row, reader.IsDBNull(at) ? null : Value(reader, at, column.Stored));
-        }
-
-        return row;
-    }
+    public Func<DbDataReader, object> Read { get; }
 
     /// <summary>The maps of every kind of row of <paramref name="model"/>.</summary>
     public static IReadOnlyDictionary<Type, RowMap> All(IModel model) =>
@@ -78,38 +66,20 @@ public sealed class RowMap
 
     private static readonly ConcurrentDictionary<IModel, IReadOnlyDictionary<Type, RowMap>> Cache = new();
 
-    private static object Value(DbDataReader reader, int at, Type stored) =>
-        stored == typeof(long) ? reader.GetInt64(at)
-        : stored == typeof(int) ? reader.GetInt32(at)
-        : stored == typeof(bool) ? reader.GetBoolean(at)
-        : reader.GetString(at);
-
-    private static Column Describe(IProperty property)
+    private static string OnConflict(IEntityType entity, string[] names)
     {
-        var converter = property.GetTypeMapping().Converter;
-        var stored = Nullable.GetUnderlyingType(converter?.ProviderClrType ?? property.ClrType) ?? converter?.ProviderClrType ?? property.ClrType;
-        var (get, set) = (Getter(property), Setter(property));
-        return converter is null
-            ? new Column(property.GetColumnName(), stored, get, set)
-            : new Column(
-                property.GetColumnName(),
-                stored,
-                row => get(row) is { } value ? converter.ConvertToProvider(value) : null,
-                (row, value) => set(row, value is null ? null : converter.ConvertFromProvider(value)));
-    }
+        if (entity.FindAnnotation(OnceBy) is { Value: string once })
+        {
+            return $" ON CONFLICT (\"{once}\") DO NOTHING";
+        }
 
-    private static Func<object, object?> Getter(IProperty property)
-    {
-        var row = Expression.Parameter(typeof(object));
-        var value = Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!);
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
-    }
+        if (entity.FindAnnotation(LatestBy) is not { Value: string latest })
+        {
+            return "";
+        }
 
-    private static Action<object, object?> Setter(IProperty property)
-    {
-        var (row, value) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
-        var target = Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!);
-        return Expression.Lambda<Action<object, object?>>(
-            Expression.Assign(target, Expression.Convert(value, property.ClrType)), row, value).Compile();
+        var key = latest.Split(',').Select(name => $"\"{name}\"").ToArray();
+        var sets = names.Except([.. key, "\"Id\""]).Select(name => $"{name} = excluded.{name}");
+        return $" ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sets)}";
     }
 }

@@ -56,19 +56,17 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
     /// <summary>Reads everything a turn about one address needs, and locks the address until the commit.</summary>
     public abstract ValueTask<Turn> Begin(TurnRequest request);
 
-    /// <summary>Carries out what was gathered and commits.</summary>
-    protected internal abstract ValueTask Commit();
-
     /// <summary>Forgets what was gathered.</summary>
     protected void Forget() => writes.Clear();
 
     /// <summary>A gathered write: a row through its map, or a statement with its values.</summary>
     protected sealed record Write(string Sql, RowMap? Map, object? Row, object?[] Values)
     {
-        /// <summary>The values of the parameters, in order.</summary>
-        public IEnumerable<(object? Value, Type? Stored)> Parameters() => Map is null
-            ? Values.Select(value => (value, (Type?)null))
-            : Map.Columns.Select(column => (column.Get(Row!), (Type?)column.Stored));
+        /// <summary>The value of parameter @pN, as stored.</summary>
+        public object? Value(int at) => Map is null ? Values[at] : Map.Columns[at].Get(Row!);
+
+        /// <summary>What the database holds there.</summary>
+        public Type? Stored(int at) => Map is null ? Values[at]?.GetType() : Map.Columns[at].Stored;
     }
 }
 

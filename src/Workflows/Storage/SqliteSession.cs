@@ -32,32 +32,27 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
 
     public override async ValueTask<Turn> Begin(TurnRequest request)
     {
-        var found = request.AddressId ?? (long?)Bind(TurnQueries.FindAddress, TurnQueries.Values(request, 0)).ExecuteScalar();
-        if (found is null)
-        {
-            var fresh = Addresses.New(NextId(), request);
-            Run(Map<Address>().Insert, Map<Address>().Columns.Select(column => column.Get(fresh)).ToArray());
-            found = fresh.Id;
-        }
-
-        var values = TurnQueries.Values(request, found.Value);
+        var values = TurnQueries.Values(request, request.AddressId ?? 0);
+        var found = await Query<Address>(request.AddressId is null ? TurnQueries.ByName : TurnQueries.Address.ById, values);
+        var address = found.SingleOrDefault() ?? FirstContact(request);
+        values = TurnQueries.Values(request, address.Id);
         return new Turn
         {
             Session = this,
             Now = request.At,
-            Address = (await Ask<Address>(TurnQueries.Address)).Single(),
+            Address = address,
             ProviderId = request.ProviderId,
-            IsDuplicate = request.ProviderId is not null && (await Ask<InboundMessage>(TurnQueries.Duplicate)).Count > 0,
+            IsDuplicate = request.ProviderId is not null && (await Query<InboundMessage>(TurnQueries.Duplicate, values)).Count > 0,
             People = await Ask<Person>(TurnQueries.People),
             Open = await Ask<Conversation>(TurnQueries.Open),
             HandOffs = await Ask<HandOff>(TurnQueries.HandOffs),
             Recent = (await Ask<InboundMessage>(TurnQueries.Recent)).Reverse<InboundMessage>().ToList(),
-            Said = await Ask<OutboundMessage>(TurnQueries.Said),
+            SafetySaid = await Ask<OutboundMessage>(TurnQueries.SafetySaid),
             Unsent = await Ask<OutboundMessage>(TurnQueries.Unsent),
         };
 
-        ValueTask<List<T>> Ask<T>(string condition)
-            where T : class => Query<T>(TurnQueries.ById(condition), values);
+        ValueTask<List<T>> Ask<T>(TurnQuestion question)
+            where T : class => Query<T>(question.ById, values);
     }
 
     /// <summary>Runs a bare statement: BEGIN, SAVEPOINT, COMMIT.</summary>
@@ -80,18 +75,28 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
     /// <summary>Forgets what a failed piece of work had gathered.</summary>
     internal void Drop() => Forget();
 
-    protected internal override ValueTask Commit()
+    /// <summary>Carries out what was gathered.</summary>
+    internal void WriteGathered()
     {
         foreach (var write in Writes)
         {
-            Run(write.Sql, write.Parameters().Select(parameter => parameter.Value).ToArray());
+            Bind(write.Sql, write.Value).ExecuteNonQuery();
         }
 
         Forget();
-        return ValueTask.CompletedTask;
     }
 
-    private SqliteCommand Bind(string sql, params object?[] values)
+    // Gathered like every other row: until the commit nothing is written.
+    private Address FirstContact(TurnRequest request)
+    {
+        var address = Addresses.New(NextId(), request);
+        Insert(address);
+        return address;
+    }
+
+    private SqliteCommand Bind(string sql, params object?[] values) => Bind(sql, at => values[at]);
+
+    private SqliteCommand Bind(string sql, Func<int, object?> valueOf)
     {
         var uses = Statement.Of(sql).Uses;
         if (!prepared.TryGetValue(sql, out var command))
@@ -108,7 +113,7 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
 
         for (var at = 0; at < uses.Length; at++)
         {
-            command.Parameters[at].Value = values[uses[at]] ?? DBNull.Value;
+            command.Parameters[at].Value = valueOf(uses[at]) ?? DBNull.Value;
         }
 
         return command;

@@ -5,12 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Companion.Workflows.Storage;
 
 /// <summary>
-/// SQLite with one writer: work waits in one line, and what waits together shares a commit, each piece in a savepoint of its own
-/// so that one that fails takes nothing of its neighbours with it. Readers see the last commit and wait for nobody.
+/// SQLite with one writer: work waits in one line, and what waits together shares a commit. A piece that fails takes nothing of its
+/// neighbours with it: it decides before it writes, and should a row of it be refused, each piece goes again in a commit of its own.
+/// Readers see the last commit and wait for nobody.
 /// </summary>
 public sealed class SqliteStore : IStore
 {
     private const int MostPerCommit = 64;
+
+    /// <summary>SQLite's code for a row that a constraint refused.</summary>
+    private const int Constraint = 19;
 
     private readonly Channel<Piece> line = System.Threading.Channels.Channel.CreateUnbounded<Piece>(new() { SingleReader = true });
     private readonly string connectionString;
@@ -96,10 +100,10 @@ public sealed class SqliteStore : IStore
         {
             session ??= Open();
             ids.Prepare(); // in a commit of its own: a block that a rollback gave back would be given out twice
-            session.Run("BEGIN IMMEDIATE");
-            pieces.ForEach(WriteOne);
-            session.Run("COMMIT");
-            pieces.ForEach(piece => piece.Tell());
+            if (!TryCommit(session, pieces))
+            {
+                pieces.FindAll(piece => !piece.IsOver).ForEach(piece => TryCommit(session, [piece]));
+            }
         }
         catch (SqliteException trouble)
         {
@@ -110,20 +114,56 @@ public sealed class SqliteStore : IStore
         }
     }
 
-    private void WriteOne(Piece piece)
+    // False when a row was refused: then nothing happened to any of them, and the one it belongs to was told if it was alone.
+    private static bool TryCommit(SqliteSession session, IReadOnlyList<Piece> pieces)
     {
-        session!.Run("SAVEPOINT piece");
+        session.Run("BEGIN IMMEDIATE");
+        foreach (var piece in pieces)
+        {
+            if (!TryDecide(session, piece))
+            {
+                continue;
+            }
+
+            try
+            {
+                session.WriteGathered();
+            }
+            catch (SqliteException trouble) when (trouble.SqliteErrorCode == Constraint)
+            {
+                session.Drop();
+                session.Run("ROLLBACK");
+                if (pieces.Count == 1)
+                {
+                    piece.Fail(trouble);
+                }
+
+                return false;
+            }
+        }
+
+        session.Run("COMMIT");
+        foreach (var piece in pieces)
+        {
+            piece.Tell();
+        }
+
+        return true;
+    }
+
+    // Until it is written nothing of a piece is in the database, so one that throws is simply forgotten.
+    private static bool TryDecide(SqliteSession session, Piece piece)
+    {
         try
         {
-            piece.Do(session);
-            session.Run("RELEASE piece");
+            piece.Decide(session);
+            return true;
         }
-        catch (Exception trouble) when (trouble is not SqliteException { SqliteErrorCode: not 19 }) // 19: a constraint, its own fault
+        catch (Exception trouble) when (trouble is not SqliteException)
         {
             session.Drop();
-            session.Run("ROLLBACK TO piece");
-            session.Run("RELEASE piece");
             piece.Fail(trouble);
+            return false;
         }
     }
 
@@ -143,7 +183,11 @@ public sealed class SqliteStore : IStore
 
     private abstract class Piece
     {
-        public abstract void Do(SqliteSession session);
+        /// <summary>True when whoever waits for it has been told.</summary>
+        public abstract bool IsOver { get; }
+
+        /// <summary>Reads and decides; what is to be written is gathered in the session.</summary>
+        public abstract void Decide(SqliteSession session);
 
         public abstract void Tell();
 
@@ -157,7 +201,9 @@ public sealed class SqliteStore : IStore
 
         public Task<T> Result => result.Task;
 
-        public override void Do(SqliteSession session)
+        public override bool IsOver => result.Task.IsCompleted;
+
+        public override void Decide(SqliteSession session)
         {
             var running = work(session);
             if (!running.IsCompleted)
@@ -166,7 +212,6 @@ public sealed class SqliteStore : IStore
             }
 
             outcome = running.GetAwaiter().GetResult();
-            session.Commit().GetAwaiter().GetResult();
         }
 
         public override void Tell() => result.TrySetResult(outcome);

@@ -38,10 +38,10 @@ public sealed class Turn
     /// <summary>What came from here in the last ten minutes, oldest first, at most five.</summary>
     public required IReadOnlyList<InboundMessage> Recent { get; init; }
 
-    /// <summary>What was said to here in the last hour, newest first, at most thirty.</summary>
-    public required IReadOnlyList<OutboundMessage> Said { get; init; }
+    /// <summary>What was said to here about danger in the last hour, newest first.</summary>
+    public required IReadOnlyList<OutboundMessage> SafetySaid { get; init; }
 
-    /// <summary>Replies that nobody has claimed yet and that this turn has locked: a burst's next reply may join them.</summary>
+    /// <summary>Replies of the last hour that nobody has claimed yet and that this turn has locked: a burst's next reply may join them.</summary>
     public required List<OutboundMessage> Unsent { get; init; }
 
     /// <summary>True while a red flag is open: only a person clears it.</summary>

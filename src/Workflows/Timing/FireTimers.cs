@@ -74,9 +74,9 @@ public sealed class FireTimers(
     private async ValueTask<bool> Fire(Turn turn, TimerRow claimed)
     {
         var timer = (await turn.Session.Query<TimerRow>("WHERE \"Id\" = @p0" + turn.Session.Lock, claimed.Id)).SingleOrDefault();
-        if (timer is null)
+        if (timer is null || timer.DueAt > turn.Now)
         {
-            return false;
+            return false; // fired by another, or put off since it was claimed
         }
 
         turn.Session.Delete(timer);

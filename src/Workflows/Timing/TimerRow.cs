@@ -19,7 +19,10 @@ public enum TimerKind
 
 }
 
-/// <summary>Something to be looked at later. One table for every kind of waiting; it enters by the same door as words.</summary>
+/// <summary>
+/// Something to be looked at later. One table for every kind of waiting; it enters by the same door as words. A subject has one
+/// timer of a kind: arming it again puts the earlier one off.
+/// </summary>
 public sealed class TimerRow
 {
     public long Id { get; set; }

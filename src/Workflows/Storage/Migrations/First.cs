@@ -361,6 +361,7 @@ public sealed class First : Migration
         migration.CreateIndex("IX_Inbound_AddressId_ReceivedAt", "Inbound", ["AddressId", "ReceivedAt"]);
         migration.CreateIndex("IX_Inbound_Channel_ProviderId", "Inbound", ["Channel", "ProviderId"], unique: true);
         migration.CreateIndex("IX_Outbound_Unsettled", "Outbound", "ClaimedUntil", filter: "\"Status\" IN (1, 2)");
+        migration.CreateIndex("IX_Outbound_Sending", "Outbound", "AddressId", filter: "\"Status\" = 1");
         migration.CreateIndex("IX_Outbound_SendKey", "Outbound", "SendKey", unique: true);
         migration.CreateIndex("IX_Outbound_AddressId_CreatedAt", "Outbound", ["AddressId", "CreatedAt"]);
         migration.CreateIndex("IX_Outbound_Queued", "Outbound", ["Class", "DueAt"], filter: "\"Status\" = 0");
@@ -368,6 +369,6 @@ public sealed class First : Migration
         migration.CreateIndex("IX_SafetyHits_MessageId", "SafetyHits", "MessageId");
         migration.CreateIndex("IX_StaffTasks_Open", "StaffTasks", "DueAt", filter: "\"DoneAt\" IS NULL");
         migration.CreateIndex("IX_Timers_DueAt", "Timers", "DueAt");
-        migration.CreateIndex("IX_Timers_SubjectId", "Timers", "SubjectId");
+        migration.CreateIndex("IX_Timers_SubjectId_Kind", "Timers", ["SubjectId", "Kind"], unique: true);
     }
 }
