@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -82,6 +84,34 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(1, await db.Addresses.CountAsync(Cancel));
     }
 
+    [Fact]
+    public async Task A_row_that_is_refused_takes_nothing_from_its_neighbours()
+    {
+        await Store.Turn(From("+447700900007", "SM5"), turn => Keep(turn, "first"), Cancel);
+
+        // Given to the store at once: SQLite commits them together.
+        var turns = Enumerable.Range(0, 20)
+            .Select(n => Store.Turn(From($"+4477009001{n:00}", $"SM-near-{n}"), turn => Keep(turn, "kept", n == 7 ? "SM5" : null), Cancel))
+            .ToList();
+
+        await Assert.ThrowsAnyAsync<DbException>(() => turns[7]);
+        await Task.WhenAll(turns.Where(turn => turn != turns[7]));
+        await using var db = Store.Read();
+        Assert.Equal(19, await db.Inbound.CountAsync(message => message.Words == "kept", Cancel));
+        Assert.Equal(20, await db.Addresses.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_timer_armed_again_is_put_off_and_free()
+    {
+        await Arm(Noon, moves: 1, claimedUntil: Noon);
+        await Arm(Noon + Duration.FromHours(1), moves: 2, claimedUntil: null);
+
+        await using var db = Store.Read();
+        var timer = await db.Timers.SingleAsync(Cancel);
+        Assert.Equal((Noon + Duration.FromHours(1), 2, null), (timer.DueAt, timer.ArmedFor, timer.ClaimedUntil));
+    }
+
     protected abstract IStore Open();
 
     protected virtual void Close()
@@ -90,13 +120,28 @@ public abstract class StoreContract : IAsyncLifetime
 
     private static TurnRequest From(string number, string? providerId = null) => new("shire", Channel.Sms, number, null, providerId, Noon);
 
-    private static ValueTask<long> Keep(Turn turn, string words) => ValueTask.FromResult(turn.Insert(new InboundMessage
+    private Task<long> Arm(Instant dueAt, int moves, Instant? claimedUntil) => Store.Turn(
+        From("+447700900008"),
+        turn => ValueTask.FromResult(turn.Insert(new TimerRow
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = "shire",
+            Kind = TimerKind.Silence,
+            DueAt = dueAt,
+            AddressId = turn.Address.Id,
+            SubjectId = 77,
+            ArmedFor = moves,
+            ClaimedUntil = claimedUntil,
+        }).Id),
+        Cancel);
+
+    private static ValueTask<long> Keep(Turn turn, string words, string? providerId = null) => ValueTask.FromResult(turn.Insert(new InboundMessage
     {
         Id = turn.Session.NextId(),
         ServiceId = "shire",
         AddressId = turn.Address.Id,
         Channel = Channel.Sms,
-        ProviderId = turn.ProviderId!,
+        ProviderId = providerId ?? turn.ProviderId!,
         Words = words,
         ReceivedAt = turn.Now,
     }).Id);
