@@ -108,7 +108,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
         return new Turn
         {
             Session = this,
-            Now = request.At,
+            Now = request.NotBefore(address),
             Address = address,
             ProviderId = request.ProviderId,
             IsDuplicate = (await Next<InboundMessage>()).Count > 0,

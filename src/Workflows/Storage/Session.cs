@@ -88,4 +88,11 @@ public sealed record TurnRequest(
     /// <summary>A turn about an address that is known by its id.</summary>
     public static TurnRequest About(string serviceId, long addressId, NodaTime.Instant at) =>
         new(serviceId, Channel.Sms, null, addressId, null, at);
+
+    /// <summary>
+    /// The turn's moment: when it was asked for, but never before the last words from there. Two messages at once may come to the lock
+    /// the other way round, and the clocks of two machines differ; a reply that was earlier by the clock would overtake one before it.
+    /// </summary>
+    internal NodaTime.Instant NotBefore(Address address) =>
+        address.LastHeardAt is { } heard ? NodaTime.Instant.Max(At, heard) : At;
 }

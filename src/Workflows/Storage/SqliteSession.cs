@@ -39,7 +39,7 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
         return new Turn
         {
             Session = this,
-            Now = request.At,
+            Now = request.NotBefore(address),
             Address = address,
             ProviderId = request.ProviderId,
             IsDuplicate = request.ProviderId is not null && (await Query<InboundMessage>(TurnQueries.Duplicate, values)).Count > 0,

@@ -85,6 +85,20 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Time_never_goes_back_at_one_address()
+    {
+        var later = From("+447700900008") with { At = Noon + Duration.FromSeconds(1) };
+        await Store.Turn(later, turn =>
+        {
+            turn.Address.LastHeardAt = turn.Now;
+            turn.Update(turn.Address);
+            return ValueTask.FromResult(0);
+        }, Cancel);
+
+        Assert.Equal(later.At, await Store.Turn(later with { At = Noon }, turn => ValueTask.FromResult(turn.Now), Cancel));
+    }
+
+    [Fact]
     public async Task A_row_that_is_refused_takes_nothing_from_its_neighbours()
     {
         await Store.Turn(From("+447700900007", "SM5"), turn => Keep(turn, "first"), Cancel);
