@@ -21,6 +21,7 @@ internal static class Verbs
         {
             verb,
             Understand.Verb(today),
+            SimulateVerb.Verb(),
         };
         foreach (Command command in new[] { root, verb })
         {

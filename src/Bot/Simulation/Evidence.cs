@@ -1,0 +1,52 @@
+using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Companion.Bot.Simulation;
+
+/// <summary>What a run left behind: what truly happened, and what Companion stored of it.</summary>
+internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
+{
+    public required List<Address> Addresses { get; init; }
+
+    public required List<InboundMessage> Inbound { get; init; }
+
+    public required List<OutboundMessage> Outbound { get; init; }
+
+    public required List<HandOff> RedFlags { get; init; }
+
+    public required int OtherHandOffs { get; init; }
+
+    public required List<HandOffEvent> Events { get; init; }
+
+    public required List<ConsentEntry> Ledger { get; init; }
+
+    public required List<Conversation> Conversations { get; init; }
+
+    public required List<Case> Cases { get; init; }
+
+    public static async Task<Evidence> Gather(IStore store, Diary diary, Instant end, bool faults)
+    {
+        await using var db = store.Read();
+        var handOffs = await db.HandOffs.OrderBy(row => row.Id).ToListAsync();
+        var red = handOffs.Where(row => row.Reason == Dialogs.Talking.HandOffReason.RedFlag).ToList();
+        return new Evidence(diary, end, faults)
+        {
+            Addresses = await db.Addresses.OrderBy(row => row.Id).ToListAsync(),
+            Inbound = await db.Inbound.OrderBy(row => row.Id).ToListAsync(),
+            Outbound = await db.Outbound.OrderBy(row => row.Id).ToListAsync(),
+            RedFlags = red,
+            OtherHandOffs = handOffs.Count - red.Count,
+            Events = await db.HandOffEvents.OrderBy(row => row.Id).ToListAsync(),
+            Ledger = await db.ConsentLedger.OrderBy(row => row.Id).ToListAsync(),
+            Conversations = await db.Conversations.OrderBy(row => row.Id).ToListAsync(),
+            Cases = await db.Cases.OrderBy(row => row.Id).ToListAsync(),
+        };
+    }
+}

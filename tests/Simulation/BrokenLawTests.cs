@@ -1,0 +1,125 @@
+using Companion.Bot.Simulation;
+using Companion.Bot.Simulation.Laws;
+using Companion.Workflows.Sending;
+using NodaTime;
+
+namespace Companion.Simulation.Tests;
+
+/// <summary>A check that could not fail would prove nothing: each law is broken once by hand, and its check has to see it.</summary>
+public sealed class BrokenLawTests(LawfulRun run) : IClassFixture<LawfulRun>
+{
+    [Fact]
+    public void The_run_that_is_tampered_with_keeps_every_law() =>
+        Assert.All(SimulationReport.Checked(run.Evidence()).Values, law => Assert.Empty(law.Broken));
+
+    [Fact]
+    public void A_text_stored_twice_breaks_law_1()
+    {
+        var evidence = run.Evidence();
+        evidence.Inbound.Add(evidence.Inbound[0]);
+
+        Assert.Contains("2 inbound rows", Only(OnceLaw.Check(evidence)).What);
+    }
+
+    [Fact]
+    public void A_submitted_referral_without_a_case_breaks_law_1()
+    {
+        var evidence = run.Evidence();
+        evidence.Cases.RemoveAt(0);
+
+        Assert.Contains("submitted conversation has 0 cases", Only(OnceLaw.Check(evidence)).What);
+    }
+
+    [Fact]
+    public void A_reply_that_was_accepted_twice_breaks_law_2()
+    {
+        var evidence = run.Evidence();
+        evidence.Diary.Handed.Add(evidence.Diary.Handed.Find(one => one.Class == SendClass.Reply)!);
+
+        Assert.Contains("accepted it 2 times", Only(NotTwiceLaw.Check(evidence)).What);
+    }
+
+    [Fact]
+    public void A_safety_text_sent_again_before_thirty_seconds_breaks_law_2_and_after_them_does_not()
+    {
+        var evidence = run.Evidence();
+        var safety = evidence.Diary.Handed.Find(one => one.Class == SendClass.Safety)!;
+        evidence.Diary.Handed.Add(safety with { At = safety.At + Duration.FromSeconds(30) });
+        Assert.Empty(NotTwiceLaw.Check(evidence).Broken);
+
+        evidence = run.Evidence();
+        evidence.Diary.Handed.Add(safety with { At = safety.At + Duration.FromSeconds(29) });
+        Assert.Single(NotTwiceLaw.Check(evidence).Broken);
+    }
+
+    [Fact]
+    public void A_nudge_at_three_in_the_morning_breaks_law_3()
+    {
+        var evidence = run.Evidence();
+        var reply = evidence.Diary.Handed.FindLast(one => one.Class == SendClass.Reply)!;
+        evidence.Diary.Handed.Add(reply with { Class = SendClass.Nudge, At = Instant.FromUtc(2026, 10, 26, 3, 0) });
+
+        Assert.Contains(AllowedLaw.Check(evidence).Broken, breach => breach.What.Contains("quiet hour", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_routine_question_while_a_red_flag_is_open_breaks_law_3()
+    {
+        var evidence = run.Evidence();
+        var flag = evidence.RedFlags[0];
+        var reply = evidence.Diary.Handed.Find(one => one.Class == SendClass.Reply)!;
+        evidence.Diary.Handed.Add(reply with { AddressId = flag.AddressId, At = flag.OpenedAt + Duration.FromMinutes(1) });
+
+        Assert.Contains(AllowedLaw.Check(evidence).Broken, breach => breach.What.Contains("red flag is open", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_reply_after_STOP_breaks_law_3()
+    {
+        var evidence = run.Evidence();
+        var stop = evidence.Ledger.Find(entry => entry.Change == Workflows.Consent.ConsentChange.Stopped)!;
+        var reply = evidence.Diary.Handed.Find(one => one.AddressId == stop.AddressId && one.Class == SendClass.Reply)!;
+        evidence.Diary.Handed.Add(reply with { At = stop.At + Duration.FromSeconds(1) });
+
+        Assert.Contains(AllowedLaw.Check(evidence).Broken, breach => breach.What.Contains("it was stopped", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nobody_on_call_being_told_breaks_law_4()
+    {
+        var evidence = run.Evidence();
+        var flag = evidence.RedFlags[0];
+        evidence.Diary.Handed.RemoveAll(one => one.HandOffId == flag.Id && one.To == SimulatedService.OnCall[0]);
+
+        Assert.Contains(RedFlagLaw.Check(evidence).Broken, breach => breach.What == $"{SimulatedService.OnCall[0]} was not told in time.");
+    }
+
+    [Fact]
+    public void Danger_without_an_answer_breaks_law_4()
+    {
+        var evidence = run.Evidence();
+        evidence.Outbound.RemoveAll(row => row.Class == SendClass.Safety);
+
+        Assert.Contains(RedFlagLaw.Check(evidence).Broken, breach => breach.What.StartsWith("Danger has no answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Danger_that_opens_no_hand_off_breaks_law_4()
+    {
+        var evidence = run.Evidence();
+        evidence.Events.RemoveAll(one => one.Kind is "Opened" or "Alarmed");
+
+        Assert.Contains(RedFlagLaw.Check(evidence).Broken, breach => breach.What.StartsWith("Danger neither opened", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_flag_that_cleared_itself_breaks_law_4()
+    {
+        var evidence = run.Evidence();
+        evidence.Diary.Clearings.Clear();
+
+        Assert.Contains(RedFlagLaw.Check(evidence).Broken, breach => breach.What == "A red flag was cleared, but by nobody.");
+    }
+
+    private static Breach Only(Law law) => Assert.Single(law.Broken);
+}

@@ -1,0 +1,26 @@
+using Companion.Bot.Simulation;
+
+namespace Companion.Simulation.Tests;
+
+/// <summary>One small run without faults, of which every test gets evidence of its own to tamper with.</summary>
+public sealed class LawfulRun : IAsyncLifetime
+{
+    private Evidence evidence = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var folder = new TemporaryFolder();
+        (evidence, _) = await SimulationRun.Run(new SimulationOptions(12, 1, 4, Faults: false, "sqlite", folder.OpenSqlite));
+    }
+
+    internal Evidence Evidence() => evidence with
+    {
+        Diary = evidence.Diary.Copy(),
+        Inbound = [.. evidence.Inbound],
+        Outbound = [.. evidence.Outbound],
+        Events = [.. evidence.Events],
+        Cases = [.. evidence.Cases],
+    };
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
