@@ -65,7 +65,7 @@ internal sealed class RedFlagLaw
         {
             law.Holds(
                 handed[answer.Id].Any(one => one.At <= answer.CreatedAt + LadderLaw.Slack(evidence))
-                    || story.UnsafeAt(text.AddressId, answer.CreatedAt),
+                    || story.UnsafeAt(text.AddressId, answer.CreatedAt + LadderLaw.Slack(evidence)), // they said so before it could go
                 "The safety words were not tried in time.",
                 $"outbound {answer.Id}",
                 answer.CreatedAt);
