@@ -132,7 +132,7 @@ internal sealed class World : IWorld, IAsyncDisposable
     {
         Diary.Clearings.Add(new StaffAct(handOff, Now, by));
         return Do(
-            () => companion.Part<ClearHandOff>().Handle(handOff, by, "Spoken to; safe.", CancellationToken.None),
+            () => companion.Part<ClearHandOff>().Handle(handOff, new Clearing(by, "Spoken to; safe.", SafeToText: handOff % 2 == 0), CancellationToken.None),
             () => At(Now + Duration.FromMinutes(1), () => Clear(handOff, by)));
     }
 

@@ -63,8 +63,8 @@ public sealed class Hearing(Listener listener, Talk talk, SafetyDesk safety, Con
         }
 
         var about = Slots.Empty
-            .With(CaringSlots.Kind, heard.Kind.ToString())
-            .With(CaringSlots.ThirdParty, heard.ThirdParty ? "yes" : null);
+            .With(CaringQuestionDialog.KindSlot, heard.Kind.ToString())
+            .With(CaringQuestionDialog.ThirdPartySlot, heard.ThirdParty ? "yes" : null);
         message.ConversationId = talk.Begin(turn, service, SafetyDesk.Caring, about, message).Id;
         return true;
     }

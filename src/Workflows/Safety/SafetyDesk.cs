@@ -12,16 +12,6 @@ using NodaTime;
 
 namespace Companion.Workflows.Safety;
 
-/// <summary>What the caring question remembers.</summary>
-public static class CaringSlots
-{
-    /// <summary>The kind of danger that was heard.</summary>
-    public const string Kind = "kind";
-
-    /// <summary>Set when it seemed to be about somebody else.</summary>
-    public const string ThirdParty = "third-party";
-}
-
 /// <summary>
 /// Answers danger in the same turn: the words for its kind, an urgent hand-off whose clock reaches a human being, and the pause that
 /// only a person ends. What it says is of the class safety, which STOP, hour, budget and holder do not hold back.
@@ -109,8 +99,8 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     /// <summary>What a caring question was asked about, become red.</summary>
     public static Heard AsRed(Conversation caring) => new(
         Level.Red,
-        Enum.TryParse<Kind>(caring.Slots[CaringSlots.Kind], out var kind) ? kind : Kind.Suicide,
-        caring.Slots[CaringSlots.ThirdParty] is not null,
+        Enum.TryParse<Kind>(caring.Slots[CaringQuestionDialog.KindSlot], out var kind) ? kind : Kind.Suicide,
+        caring.Slots[CaringQuestionDialog.ThirdPartySlot] is not null,
         []);
 
     /// <summary>Whether it is safe to text: no means silence until a person has made contact.</summary>

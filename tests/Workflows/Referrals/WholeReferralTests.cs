@@ -109,7 +109,7 @@ public sealed class WholeReferralTests
         await rig.Pass(Duration.FromHours(48));
 
         Assert.Equal(3, rig.SentTo(Rig.Anna).Count);
-        await rig.Part<ClearHandOff>().Handle((await rig.All<HandOff>()).Single(h => h.Reason == HandOffReason.RedFlag).Id, "Sam", "spoke", TestContext.Current.CancellationToken);
+        await rig.Part<ClearHandOff>().Handle((await rig.All<HandOff>()).Single(h => h.Reason == HandOffReason.RedFlag).Id, new Clearing("Sam", "spoke"), TestContext.Current.CancellationToken);
         await rig.Text(ForMyself[2]);
         Assert.Contains("postcode", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
     }

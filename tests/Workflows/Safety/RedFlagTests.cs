@@ -132,7 +132,7 @@ public sealed class RedFlagTests
         await rig.Text("hello?");
 
         Assert.DoesNotContain("echo", string.Join(' ', rig.SentTo(Rig.Anna)), StringComparison.Ordinal);
-        await rig.Part<ClearHandOff>().Handle((await rig.All<HandOff>()).Single().Id, "Sam", "spoke to her", TestContext.Current.CancellationToken);
+        await rig.Part<ClearHandOff>().Handle((await rig.All<HandOff>()).Single().Id, new Clearing("Sam", "spoke to her"), TestContext.Current.CancellationToken);
         await rig.Text("hello again");
 
         Assert.Contains("echo", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);

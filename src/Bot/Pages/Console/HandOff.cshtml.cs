@@ -1,5 +1,6 @@
 using Companion.Bot.LinkWorkers;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -42,6 +43,9 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
     /// <summary>Whether and why not the person can be texted.</summary>
     public string Texting => TextingOf.Address(Detail.Address, Detail.HandOff.CouldNotBeTexted);
 
+    /// <summary>True when the person, or their silence, said that texts are not safe.</summary>
+    public bool IsUnsafe => Detail.Address.Trouble == AddressTrouble.UnsafeToText;
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
 
@@ -50,7 +54,7 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
         await acknowledge.Handle(id, By(who), CancellationToken.None) is null ? NotFound() : RedirectToPage(new { id });
 
     /// <summary>Somebody clears it, with an outcome.</summary>
-    public async Task<IActionResult> OnPostClear(long id, string? who, string? outcome, string? note)
+    public async Task<IActionResult> OnPostClear(long id, string? who, string? outcome, string? note, bool safe)
     {
         if (!Outcomes.Contains(outcome))
         {
@@ -60,7 +64,7 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
         }
 
         var words = string.IsNullOrWhiteSpace(note) ? outcome! : $"{outcome}. {Short(note.Trim())}";
-        return await clear.Handle(id, By(who), words, CancellationToken.None) is null ? NotFound() : RedirectToPage(new { id });
+        return await clear.Handle(id, new Clearing(By(who), words, safe), CancellationToken.None) is null ? NotFound() : RedirectToPage(new { id });
     }
 
     private static string By(string? who) => string.IsNullOrWhiteSpace(who) ? Who.Nobody : Short(who.Trim());

@@ -122,8 +122,11 @@ internal sealed class AddressStory(Evidence evidence)
 
     public bool RedAt(long address, Instant at) => red[address].Any(flag => flag.OpenedAt < at && !(flag.ClearedAt < at));
 
-    public bool UnsafeAt(long address, Instant at) =>
-        red[address].Any(flag => events[flag.Id].Any(one => one.Kind == "UnsafeToText" && one.At < at));
+    /// <summary>Whether the last thing said of it was that texting is not safe.</summary>
+    public bool UnsafeAt(long address, Instant at) => red[address]
+        .SelectMany(flag => events[flag.Id])
+        .Where(one => one.Kind is "UnsafeToText" or "SafeToTextAgain" && one.At < at)
+        .MaxBy(one => (one.At, one.Id))?.Kind == "UnsafeToText";
 
     public Instant BeganAt(long conversation) => began[conversation];
 }
