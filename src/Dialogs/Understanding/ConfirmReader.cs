@@ -25,7 +25,10 @@ public static class ConfirmReader
     private static readonly Lexicon Words = Lexicon.Of("confirm");
     private static readonly PhraseBook Phrases = new(
         Words,
-        "yes", "coming", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "correct");
+        "yes", "coming", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "help", "correct");
+
+    /// <summary>The phrase of a message that opens with STOP: whatever it goes on to say, that comes first.</summary>
+    private const string StopFirst = "^ stop";
 
     private static readonly HashSet<string> NumberWords = [.. Words.Words("numbers")];
     private static readonly HashSet<string> Changing = [.. Words.Words("changing")];
@@ -41,7 +44,8 @@ public static class ConfirmReader
         var day = on.ToString().ToLowerInvariant();
         List<string> said = [.. terms.Select(Word)];
         var hits = Phrases.FindApart(said).ConvertAll(hit => Negated(hit, said));
-        if (ConsentReader.Read(words) is { } wish && (wish.Confidence == Confidence.Clear || !hits.Exists(IsPlain)))
+        if (ConsentReader.Read(words) is { } wish
+            && (wish.Confidence == Confidence.Clear || wish.Rule == StopFirst || !hits.Exists(IsPlain)))
         {
             return new(ReplyOf(wish.Value.Act), wish.Confidence, wish.Words, wish.Rule);
         }
@@ -81,6 +85,7 @@ public static class ConfirmReader
         {
             Reply.Yes => hit with { Section = "not coming" },
             Reply.Cancel => hit with { Section = "coming" },
+            Reply.Help => hit with { Section = "about" },
             Reply.Reschedule when Changing.Contains(said[hit.First]) => hit with { Section = "coming" },
             _ => hit,
         };
@@ -128,6 +133,11 @@ public static class ConfirmReader
             return cancel;
         }
 
+        if (First("help") is { } plea && First("coming") is null && !(First("yes") is { } before && before.First < plea.First))
+        {
+            return plea;
+        }
+
         return (First("coming"), First("not coming"), First("unsure")) switch
         {
             ({ } coming, null, _) => coming,
@@ -159,6 +169,7 @@ public static class ConfirmReader
         "no" or "not coming" => Reply.No,
         "cancel" => Reply.Cancel,
         "reschedule" or "another day" => Reply.Reschedule,
+        "help" => Reply.Help,
         _ => Reply.Other,
     };
 

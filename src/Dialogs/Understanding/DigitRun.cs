@@ -3,7 +3,7 @@ using System.Text;
 namespace Companion.Dialogs.Understanding;
 
 /// <summary>
-/// Digits that belong together: one token or several with nothing but spaces, dots, dashes and brackets between, written as figures,
+/// Digits that belong together: one token or several with nothing but spaces, dots, commas, dashes and brackets between, written as figures,
 /// as words ("double seven") or with the letter o for nought.
 /// </summary>
 /// <param name="Chunks">The digits of each token, the first with a plus sign if one stood before it.</param>
@@ -109,7 +109,7 @@ internal sealed record DigitRun(IReadOnlyList<string> Chunks, int First, IReadOn
             return token.Text switch
             {
                 "-" or "(" or ")" => true,
-                "." => at + 1 < plain.Tokens.Count && plain.Tokens[at + 1].Start == token.Start + 1,
+                "." or "," => at + 1 < plain.Tokens.Count && plain.Tokens[at + 1].Start == token.Start + 1,
                 _ => false,
             };
         }

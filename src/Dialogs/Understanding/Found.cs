@@ -13,7 +13,7 @@ internal static class Choice
     private static readonly HashSet<string> Corrections =
     [
         "sorry", "soz", "no", "nope", "mean", "meant", "actually", "correction", "oops", "whoops", "wait", "wrong", "rather",
-        "should", "now", "typo", "mistake", "scrap", "ignore", "instead", "edit",
+        "should", "now", "typo", "mistake", "scrap", "ignore", "instead", "edit", "stopped", "lost", "broken", "changed", "replaced",
     ];
 
     private static readonly HashSet<string> Disowning = ["not", "isnt", "old", "previous", "previously", "former", "wasnt", "from"];

@@ -135,5 +135,5 @@ public static class ScoreReader
         : talk.RoleOf(place) == "cue" ? "Said"
         : "Bare";
 
-    private static bool IsQuestion(IReadOnlyList<string> words) => Asking.Contains(words[0]) && words.Contains("?");
+    private static bool IsQuestion(IReadOnlyList<string> words) => Asking.Contains(words[0]) && words.Contains("?") && !(words.Count > 1 && words[1] == "not");
 }

@@ -76,7 +76,9 @@ internal static class ScoreList
 
     private static List<int>? InOrder(ScoreTalk talk, List<int> live, List<int> labels, int asked)
     {
-        if (!BetweenIsSmallTalk(talk, live) || !live.TrueForAll(talk.EndsThere))
+        // Three numbers or more in a row are answers whatever is said after them.
+        var counting = asked > 2 ? live[..^1] : live;
+        if (!BetweenIsSmallTalk(talk, live) || !counting.TrueForAll(talk.EndsThere))
         {
             return null;
         }

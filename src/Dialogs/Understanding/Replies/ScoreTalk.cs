@@ -26,6 +26,7 @@ internal sealed class ScoreTalk
     private static readonly HashSet<string> Unfit = ["/", "£", "@", "+", "\\", "_", "€"];
 
     private static readonly HashSet<string> Things = [.. Words.Words("things")];
+    private static readonly HashSet<string> Counted = [.. Words.Words("counted")];
 
     private readonly bool[] _padded;
     private readonly bool[] _correcting;
@@ -101,11 +102,20 @@ internal sealed class ScoreTalk
     private bool StandsOut(int place) => Text.Words.Count <= (At(place).Guessed ? LongForAGuess : LongForANumber)
         || (!At(place).Guessed && (place < 3 || place >= Text.Words.Count - 3));
 
-    /// <summary>True when what follows a number does not belong to it ("7 thanks", not "7 cats").</summary>
+    /// <summary>True when what follows a number does not belong to it ("7 thanks", "7 ducky", not "7 cats").</summary>
     public bool EndsThere(int place)
     {
         var next = place + 1;
-        return next == Text.Words.Count || !IsCountable(next);
+        return next == Text.Words.Count || !IsCountable(next) || (Text.Figures[place]?.Value != 1 && IsKindness(next));
+    }
+
+    /// <summary>More than one of anything is told by its plural: any other last word is a name or a kindness.</summary>
+    private bool IsKindness(int at)
+    {
+        var word = Text.Words[at];
+        var isLast = at + 1 == Text.Words.Count || IsSmallTalk(at + 1) || Connectors.Contains(Text.Words[at + 1]);
+        var isPlural = word[^1] == 's' && !word.EndsWith("ss");
+        return isLast && !isPlural && word.Length > 2 && char.IsAsciiLetter(word[0]) && !Counted.Contains(word) && !Things.Contains(word);
     }
 
     /// <summary>True for a word that names one of the questions ("q", "first", "happy").</summary>
@@ -134,7 +144,8 @@ internal sealed class ScoreTalk
                 return false;
             }
 
-            if (Text.Figures[at] is not null || Joins.Contains(word) || !char.IsLetterOrDigit(word[0]))
+            var isAnnounced = word is "a" or "an"; // whoever says "a 7" gives a mark
+            if (isAnnounced || Text.Figures[at] is not null || Joins.Contains(word) || !char.IsLetterOrDigit(word[0]))
             {
                 return true;
             }

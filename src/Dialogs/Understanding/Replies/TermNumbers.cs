@@ -9,15 +9,11 @@ internal sealed class TermNumbers
     private const int LongestNumber = 4; // more digits are a phone number, an account, an NHS number
 
     private static readonly Lexicon Words = Lexicon.Of("score");
-    private static readonly PhraseBook NotNumbers = new(Words, "not a number");
+    private static readonly PhraseBook NotNumbers = new(Words, "not a number", "still a number");
     private static readonly HashSet<string> Glue = [.. Words.Words("glue")];
 
-    private static readonly Dictionary<string, int> Numbers = Words.Lines("numbers")
-        .Select(line => line.Split(':'))
-        .SelectMany(parts => parts[1]
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => (word, int.Parse(parts[0]))))
-        .ToDictionary();
+    private static readonly Dictionary<string, int> Numbers = Table("numbers");
+    private static readonly Dictionary<string, int> SoundAlikes = Table("sound alikes");
 
     private readonly IReadOnlyList<Term> _terms;
     private readonly int _asked;
@@ -29,10 +25,12 @@ internal sealed class TermNumbers
         _terms = terms;
         _asked = asked;
         _zeroIsLetter = terms.Count(term => term.IsWord) == 1;
-        foreach (var hit in NotNumbers.Find([.. terms.Select(term => term.Text)]))
-        {
-            _notNumbers.UnionWith(Enumerable.Range(hit.First, hit.Length));
-        }
+        var hits = NotNumbers.Find([.. terms.Select(term => term.Text)]);
+        _notNumbers.UnionWith(Places("not a number"));
+        _notNumbers.ExceptWith(Places("still a number"));
+
+        IEnumerable<int> Places(string section) =>
+            hits.Where(hit => hit.Section == section).SelectMany(hit => Enumerable.Range(hit.First, hit.Length));
     }
 
     public int Count => _terms.Count;
@@ -61,7 +59,7 @@ internal sealed class TermNumbers
 
         if (!Numbers.TryGetValue(text, out var value))
         {
-            return (null, at);
+            return SoundAlikes.TryGetValue(text, out value) && IsBeforeTen(at + 1) ? (value, at + 1) : (null, at);
         }
 
         var next = at + 1;
@@ -75,6 +73,10 @@ internal sealed class TermNumbers
         var isLarge = value > 0 && (Is(next, "hundred") || Is(next, "thousand") || Is(next, "million"));
         return isLarge ? (1000, next + 1) : (value, next);
     }
+
+    /// <summary>A phone that takes dictation writes "ate out of ten": only the scale after it shows that a number was said.</summary>
+    private bool IsBeforeTen(int at) =>
+        (Is(at, "/") && NumberAt(at + 1).Value == 10) || (IsOf(at, out var scale) && NumberAt(scale).Value == 10);
 
     /// <summary>
     /// Letters and digits written as one ("K9", "4x4", "B5"), unless the letters are words that go with a number.
@@ -118,4 +120,12 @@ internal sealed class TermNumbers
 
     /// <summary>True when nothing stands between a term and the one before it.</summary>
     public bool Touches(int at) => at > 0 && at < _terms.Count && _terms[at].Start == _terms[at - 1].End;
+
+    /// <summary>Lines such as "7: seven sevn", by their words.</summary>
+    private static Dictionary<string, int> Table(string section) => Words.Lines(section)
+        .Select(line => line.Split(':'))
+        .SelectMany(parts => parts[1]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => (word, int.Parse(parts[0]))))
+        .ToDictionary();
 }

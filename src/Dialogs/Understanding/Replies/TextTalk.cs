@@ -26,6 +26,11 @@ internal static class TextTalk
     public static IReadOnlyList<Term> Terms(Plain plain)
     {
         var pieces = Split(plain);
+        if (Spelt(pieces) is { } word)
+        {
+            return AsOne(pieces, word);
+        }
+
         if (pieces.Count(piece => piece.IsWord) is > 0 and <= LongestVariant && AsAlone(pieces) is { } alone)
         {
             return alone;
@@ -77,9 +82,21 @@ internal static class TextTalk
             return null;
         }
 
+        return AsOne(pieces, string.Join(' ', meant));
+    }
+
+    /// <summary>"H E L P": the word that a message of single letters spells, if it is one.</summary>
+    private static string? Spelt(List<Term> pieces)
+    {
+        var letters = string.Concat(pieces.Where(piece => piece.IsWord && piece.Text.Length == 1).Select(piece => piece.Text));
+        return letters.Length > 2 && letters.Length == pieces.Count(piece => piece.IsWord) && Real.Contains(letters) ? letters : null;
+    }
+
+    private static List<Term> AsOne(List<Term> pieces, string word)
+    {
         var first = pieces.Find(piece => piece.IsWord);
         var last = pieces.FindLast(piece => piece.IsWord);
-        return [new Term(string.Join(' ', meant), first.Start, last.End, Guessed: true), .. pieces.Where(piece => !piece.IsWord)];
+        return [new Term(word, first.Start, last.End, Guessed: true), .. pieces.Where(piece => !piece.IsWord)];
     }
 
     /// <summary>Every word the phrases know is spelt as it is meant.</summary>
