@@ -100,6 +100,9 @@ public static class ConfirmReader
         var after = correction < 0 ? [] : hits.Skip(correction + 1).Where(hit => ReplyOf(hit.Section) != Reply.Other).ToList();
         var spoken = after.Count > 0 ? after : hits;
 
+        // "I can't do mornings but I'll be there": what follows the "but" counts.
+        bool IsTurned(Hit before, Hit after) => terms.Take(after.First).Skip(before.Last + 1).Any(term => term.Text is "but" or "still");
+
         Hit? First(params ReadOnlySpan<string> sections)
         {
             foreach (var hit in spoken)
@@ -143,7 +146,7 @@ public static class ConfirmReader
             ({ } coming, null, _) => coming,
             (null, { }, null) when First("another day") is { } instead => instead,
             (null, { } notComing, null) => notComing,
-            ({ } coming, { } notComing, _) => coming.First > notComing.First ? null : notComing,
+            ({ } coming, { } notComing, _) => coming.First < notComing.First ? notComing : IsTurned(notComing, coming) ? coming : null,
             (null, null, { } unsure) => unsure,
             (null, _, { } unsure) => unsure,
             _ when First("yes") is null && First("no") is not null && First("another day") is { } instead => instead,

@@ -144,8 +144,7 @@ internal sealed class ScoreTalk
                 return false;
             }
 
-            var isAnnounced = word is "a" or "an"; // whoever says "a 7" gives a mark
-            if (isAnnounced || Text.Figures[at] is not null || Joins.Contains(word) || !char.IsLetterOrDigit(word[0]))
+            if (IsAnnounced(place, at) || Text.Figures[at] is not null || Joins.Contains(word) || !char.IsLetterOrDigit(word[0]))
             {
                 return true;
             }
@@ -158,6 +157,10 @@ internal sealed class ScoreTalk
 
         return true;
     }
+
+    /// <summary>Whoever says "a 7" or "a generous 7" gives a mark.</summary>
+    private bool IsAnnounced(int place, int at) =>
+        Text.Words[at] is "a" or "an" || (at == place - 1 && at > 0 && Text.Words[at - 1] is "a" or "an");
 
     private void GiveLast(Hit hit)
     {

@@ -107,6 +107,11 @@ internal sealed class TermNumbers
             scale++;
         }
 
+        if (Is(scale, "possible") || Is(scale, "maximum"))
+        {
+            scale++;
+        }
+
         if (Is(at, "out") && (Is(at + 1, "ten") || Is(at + 1, "10")))
         {
             scale = at + 1;
