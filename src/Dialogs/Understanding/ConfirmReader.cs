@@ -33,6 +33,7 @@ public static class ConfirmReader
     private static readonly HashSet<string> NumberWords = [.. Words.Words("numbers")];
     private static readonly HashSet<string> Changing = [.. Words.Words("changing")];
     private static readonly HashSet<string> Asking = [.. Words.Words("asking")];
+    private static readonly HashSet<string> Wondering = [.. Words.Words("wondering")];
 
     /// <summary>
     /// Reads <paramref name="words"/> about an appointment on the weekday <paramref name="on"/>: "Thursday is fine" is a yes on a
@@ -116,7 +117,8 @@ public static class ConfirmReader
             return null;
         }
 
-        if (First("about") is { } about && terms.Any(term => term.Text == "?") && Asking.Contains(terms[0].Text))
+        if (First("about") is { } about
+            && (terms.Any(term => term.Text == "?") ? Asking : about.First == 0 ? Wondering : []).Contains(terms[0].Text))
         {
             return about;
         }
