@@ -3,6 +3,8 @@ namespace Companion.Dialogs.Understanding;
 /// <summary>How far one spelling is from another.</summary>
 internal static class Spelling
 {
+    private static readonly string[] Keys = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
     /// <summary>True when the words differ by exactly one letter put in, left out, changed or swapped with its neighbour.</summary>
     public static bool IsOneSlip(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
@@ -26,6 +28,40 @@ internal static class Spelling
             (2, 2) => one[0] == other[1] && one[1] == other[0],
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// True for one slip as thumbs make it: two letters swapped, one missed (not the first), one doubled, or the key beside it hit.
+    /// </summary>
+    public static bool IsSlipOfTheThumb(string typed, string meant)
+    {
+        if (!IsOneSlip(typed, meant))
+        {
+            return false;
+        }
+
+        var at = typed.AsSpan().CommonPrefixLength(meant);
+        return (typed.Length - meant.Length) switch
+        {
+            < 0 => at > 0,
+            0 => AreNeighbours(typed[at], meant[at]) || (at + 1 < typed.Length && typed[at] == meant[at + 1] && typed[at + 1] == meant[at]),
+            _ => (at > 0 && (typed[at] == typed[at - 1] || AreNeighbours(typed[at], typed[at - 1])))
+                || (at + 1 < typed.Length && AreNeighbours(typed[at], typed[at + 1])),
+        };
+    }
+
+    private static bool AreNeighbours(char one, char other)
+    {
+        var (first, second) = (Place(one), Place(other));
+        var apart = Math.Abs(first.Across - second.Across);
+        return (Math.Abs(first.Row - second.Row), apart) is (0, 1) or (1, < 1);
+    }
+
+    /// <summary>Where a letter is on the keyboard; each row is set half a key further in than the one above it.</summary>
+    private static (int Row, double Across) Place(char letter)
+    {
+        var row = Array.FindIndex(Keys, keys => keys.Contains(letter));
+        return row < 0 ? (-2, 0) : (row, Keys[row].IndexOf(letter) + (row / 2.0));
     }
 
     /// <summary>

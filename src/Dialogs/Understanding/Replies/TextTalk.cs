@@ -7,6 +7,7 @@ namespace Companion.Dialogs.Understanding.Replies;
 internal static class TextTalk
 {
     private const int LongestVariant = 4;
+    private const int MostSlips = 2;
     private const string FractionBar = "\u2044";
 
     private static readonly Lexicon Words = Lexicon.Of("spellings");
@@ -17,6 +18,8 @@ internal static class TextTalk
     private static readonly Dictionary<string, (string[] Meant, HashSet<string> Before)> OnlyBefore = ReadOnlyBefore();
     private static readonly Dictionary<string, string[]> Alone = ReadVariants("alone");
     private static readonly HashSet<string> DrawnOut = [.. Words.Words("drawn out")];
+    private static readonly HashSet<string> Courtesies = [.. Words.Words("courtesy")];
+    private static readonly string[] Answers = [.. Words.Words("answers")];
     private static readonly string[] Mendable = [.. Words.Words("mend")];
     private static readonly HashSet<string> Real = [.. Words.Words("real words"), .. Mendable, .. Known()];
 
@@ -37,15 +40,16 @@ internal static class TextTalk
         }
 
         var terms = new List<Term>(pieces.Count);
+        var isAlone = pieces.Count(piece => piece.IsWord && !Courtesies.Contains(piece.Text)) == 1;
         for (var at = 0; at < pieces.Count;)
         {
-            at += Write(pieces, at, terms);
+            at += Write(pieces, at, isAlone, terms);
         }
 
         return terms;
     }
 
-    private static int Write(List<Term> pieces, int at, List<Term> terms)
+    private static int Write(List<Term> pieces, int at, bool isAlone, List<Term> terms)
     {
         var longest = Openings.Contains(pieces[at].Text) ? LongestVariant : 1;
         for (var length = Math.Min(longest, pieces.Count - at); length > 0; length--)
@@ -69,7 +73,7 @@ internal static class TextTalk
             return 1;
         }
 
-        var mended = Mend(pieces[at].Text);
+        var mended = Mend(pieces[at].Text) ?? (isAlone ? MendAlone(pieces[at].Text) : null);
         terms.Add(mended is null ? pieces[at] : pieces[at] with { Text = mended, Guessed = true });
         return 1;
     }
@@ -105,7 +109,7 @@ internal static class TextTalk
 
     private static bool IsNear(string typed, string meant)
     {
-        var slips = meant.Length >= 9 ? 2 : 1;
+        var slips = meant.Length >= 9 ? MostSlips : 1;
         return Math.Abs(typed.Length - meant.Length) <= slips && Spelling.Distance(typed, meant, slips) <= slips;
     }
 
@@ -116,8 +120,13 @@ internal static class TextTalk
             return null;
         }
 
-        return Array.Find(Mendable, meant => IsNear(typed, meant));
+        return Array.FindAll(Mendable, meant => IsNear(typed, meant)).MinBy(meant => Spelling.Distance(typed, meant, MostSlips));
     }
+
+    /// <summary>The short answer that a single word nearly is, if it can only be one.</summary>
+    private static string? MendAlone(string typed) =>
+        typed.Length > 2 && !Real.Contains(typed) && !Courtesies.Contains(typed)
+        && Array.FindAll(Answers, meant => Spelling.IsSlipOfTheThumb(typed, meant)) is [var only] ? only : null;
 
     private static List<Term> Split(Plain plain)
     {
