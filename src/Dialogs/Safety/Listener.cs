@@ -1,6 +1,7 @@
 using System.Reflection;
 using Companion.Dialogs.Safety.Grammar;
 using Companion.Dialogs.Safety.Spoken;
+using Companion.Dialogs.Safety.Weighing;
 
 namespace Companion.Dialogs.Safety;
 
@@ -12,19 +13,22 @@ namespace Companion.Dialogs.Safety;
 public sealed class Listener
 {
     private static readonly Lazy<Lexicon> Shipped = new(() => LexiconReader.Read(Files()));
+    private static readonly Lazy<Scales> ShippedScales = new(() => Scales.Read(Resource(".Weighing.scales.txt")));
 
     private readonly Lexicon _lexicon;
     private readonly Speller _speller;
+    private readonly Scales? _scales;
 
     /// <summary>A listener with the lexicons that ship; they are read once for all listeners.</summary>
     public Listener()
-        : this(Shipped.Value)
+        : this(Shipped.Value, ShippedScales.Value)
     {
     }
 
-    internal Listener(Lexicon lexicon)
+    internal Listener(Lexicon lexicon, Scales? scales = null)
     {
         _lexicon = lexicon;
+        _scales = scales;
         _speller = new Speller(lexicon);
     }
 
@@ -37,7 +41,13 @@ public sealed class Listener
     public Heard Hear(string words, IReadOnlyList<string> recentWords)
     {
         var now = _speller.Spell(words);
-        var hits = Reckoning.Hits(_lexicon, new TypedWords([now]), _ => true);
+        var typed = new TypedWords([now]);
+        var hits = Reckoning.Hits(_lexicon, typed, _ => true);
+        if (hits.Count == 0 && _scales?.Hear(now.Words) is { } heavy) // what a rule has read, and softened, is not weighed against it
+        {
+            hits.Add(Weighed(typed, heavy));
+        }
+
         if (recentWords.Count > 0 && now.Words.Count > 0)
         {
             hits.AddRange(new SplitTexts(_lexicon, _speller).Hits(now, recentWords));
@@ -46,6 +56,14 @@ public sealed class Listener
         return Reckoning.Heard(hits);
     }
 
+    // What is only weighed is asked about, never acted upon.
+    private Hit Weighed(TypedWords words, Weighty heavy) => new(
+        "weighed." + heavy.Kind.ToString().ToLowerInvariant(),
+        Level.Amber,
+        heavy.Kind,
+        new Softening(_lexicon, words).IsOther(heavy.First, heavy.Last + 1),
+        words.Quote(heavy.First, heavy.Last));
+
     internal static IEnumerable<(string Name, string Text)> Files()
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -53,6 +71,12 @@ public sealed class Listener
             .Where(name => name.Contains(".Safety.Lexicons.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(name => (name[(name.IndexOf(".Lexicons.", StringComparison.Ordinal) + ".Lexicons.".Length)..], Read(assembly, name)));
+    }
+
+    private static string Resource(string ending)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return Read(assembly, assembly.GetManifestResourceNames().Single(name => name.EndsWith(ending, StringComparison.Ordinal)));
     }
 
 #pragma warning disable RS0030 // An embedded resource is part of the program, not the outside world.

@@ -19,15 +19,8 @@ internal static class Reckoning
     {
         var hits = new Dictionary<string, Hit>();
         var softening = new Softening(lexicon, words);
-        List<Found>? hints = null;
         foreach (var found in Matcher.Find(lexicon, words).Where(counts))
         {
-            if (found.Rule.IsHints)
-            {
-                (hints ??= []).Add(found);
-                continue;
-            }
-
             if (hits.TryGetValue(found.Rule.Name, out var known) && known.Level == found.Rule.Level)
             {
                 continue;
@@ -39,7 +32,7 @@ internal static class Reckoning
             }
         }
 
-        return [.. hits.Values, .. hints is null ? [] : Hints.Hits(hints, softening, words)];
+        return [.. hits.Values];
     }
 
     /// <summary>The loudest, then the most urgent, hit speaks for all.</summary>

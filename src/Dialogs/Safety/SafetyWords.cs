@@ -59,7 +59,11 @@ public static class SafetyWords
     public static string StoodDown(Heard heard) => IsNeutral(heard.Kind) ? "safety.stood-down.neutral" : "safety.stood-down";
 
     /// <summary>Every key this class can ask for; a test holds them against the texts.</summary>
-    public static IEnumerable<string> AllKeys() =>
+    public static IEnumerable<string> AllKeys() => Enum.GetValues<Kind>().Where(kind => kind != Kind.None)
+        .Select(kind => StoodDown(new Heard(Level.Amber, kind, ThirdParty: false, [])))
+        .Concat(Spoken());
+
+    private static IEnumerable<string> Spoken() =>
         from kind in Enum.GetValues<Kind>().Where(kind => kind != Kind.None)
         from level in new[] { Level.Amber, Level.Red }
         from other in new[] { false, true }

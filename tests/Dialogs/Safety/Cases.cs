@@ -12,7 +12,8 @@ internal static class Cases
     /// <summary>Texts that look like danger and are none.</summary>
     public static IEnumerable<string> LookAlikes() => Lines("lookalikes.txt");
 
-    private static IEnumerable<string> Lines(string file) =>
+    /// <summary>The lines of one table.</summary>
+    public static IEnumerable<string> Lines(string file) =>
         File.ReadLines(Path.Combine(Repository.Root, "tests", "Dialogs", "Safety", "Cases", file))
             .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
 }

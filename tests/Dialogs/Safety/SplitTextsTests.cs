@@ -16,7 +16,6 @@ public sealed class SplitTextsTests
     [InlineData("anymore", "i dont want", "to be here")]
     [InlineData("me again", "he hit")]
     [InlineData("pain", "im having chest")]
-    [InlineData("30 paracetamol", "hi", "ive just taken")]
     [InlineData("my life", "thinking of ending")]
     public void Danger_split_over_texts_is_heard(string now, params string[] before)
     {
@@ -42,6 +41,10 @@ public sealed class SplitTextsTests
     [InlineData("my appointment", "want to move")]
     public void Ordinary_texts_in_a_row_stay_ordinary(string now, params string[] before) =>
         Assert.True(Listener.Hear(now, before).Level < Level.Amber);
+
+    [Fact]
+    public void What_is_asked_about_alone_is_acted_upon_together() =>
+        Assert.Equal(Level.Red, Listener.Hear("30 paracetamol", ["hi", "ive just taken"]).Level);
 
     [Fact]
     public void A_negation_sent_before_does_not_soften_the_text_that_follows() =>

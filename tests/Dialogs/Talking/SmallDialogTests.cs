@@ -36,6 +36,7 @@ public sealed class SmallDialogTests
             .Bot("safety.question.suicide.other")
             .Person(words)
             .Does(new AnswerCaringQuestion(InDanger: false))
+            .Bot("safety.stood-down")
             .Ends();
 
     [Fact]

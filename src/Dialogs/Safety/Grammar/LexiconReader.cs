@@ -83,14 +83,12 @@ internal sealed class LexiconReader
         {
             ["class", var name] => OpenClass(name),
             ["rule", var name, var level, var kind] => OpenRule(new Rule(name, OneOf<Level>(level), OneOf<Kind>(kind), _file)),
-            ["hints", var name, var kind, var enough] =>
-                OpenHints(new Rule(name, Level.Amber, OneOf<Kind>(kind), _file) { Enough = int.Parse(enough) }),
             ["soften", var name, "to", var level] => OpenSoftener(new Softener(name, OneOf<Level>(level), _file)),
             ["spell"] => _lexicon.Spelling.AddRewriting,
             ["near"] => _lexicon.Spelling.AddNear,
             ["plain"] => more => _lexicon.Spelling.Plain.UnionWith(more.Split(' ')),
             ["glue"] => more => _lexicon.Spelling.Glue.UnionWith(more.Split(' ')),
-            _ => throw new FormatException($"'{line}' opens no entry: class NAME, rule NAME LEVEL KIND, hints NAME KIND POINTS, soften NAME to LEVEL, spell, near, plain, glue"),
+            _ => throw new FormatException($"'{line}' opens no entry: class NAME, rule NAME LEVEL KIND, soften NAME to LEVEL, spell, near, plain, glue"),
         };
     }
 
@@ -98,28 +96,6 @@ internal sealed class LexiconReader
     {
         var node = ClassNamed(name);
         return line => node.Add(_parser.Read(line.TrimEnd('|').TrimStart('|')));
-    }
-
-    private Action<string> OpenHints(Rule rule)
-    {
-        _lexicon.Rules.Add(rule);
-        return line =>
-        {
-            var (verb, rest) = Cut(line);
-            if (int.TryParse(verb, out var points))
-            {
-                var number = rule.Sayings.Count + 1;
-                rule.Sayings.AddRange(_parser.Read(rest).Select(node => new Saying(node, About.Anyone, points, number)));
-            }
-            else if (verb is "deaf")
-            {
-                rule.Deaf.UnionWith(rest.Split(' '));
-            }
-            else
-            {
-                Example(rule.Examples, verb, rest);
-            }
-        };
     }
 
     private Action<string> OpenRule(Rule rule)

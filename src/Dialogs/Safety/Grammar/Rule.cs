@@ -30,20 +30,12 @@ internal enum Place
 /// <summary>One way of saying what a rule listens for.</summary>
 /// <param name="Node">The pattern.</param>
 /// <param name="About">Whom it is about.</param>
-/// <param name="Points">For a line of hints: what it adds; 0 when the saying is enough by itself.</param>
-/// <param name="Line">The hint line it came from: the alternatives of one line count once.</param>
-internal readonly record struct Saying(Node Node, About About, int Points = 0, int Line = 0);
+internal readonly record struct Saying(Node Node, About About);
 
 /// <summary>A named rule of a lexicon.</summary>
 internal sealed record Rule(string Name, Level Level, Kind Kind, string File)
 {
     public List<Saying> Sayings { get; } = [];
-
-    /// <summary>For "hints", where no line is enough alone: the points that are. 0 for a rule.</summary>
-    public int Enough { get; init; }
-
-    /// <summary>True for "hints".</summary>
-    public bool IsHints => Enough > 0;
 
     /// <summary>How loud it is about somebody else; null = as loud.</summary>
     public Level? Other { get; set; }

@@ -12,15 +12,17 @@ internal sealed class Softening(Lexicon lexicon, TypedWords words)
     private readonly Dictionary<Node, List<int>> _places = [];
 
     /// <summary>True when the nearest subject before the hit, or a "himself" in it, is somebody else.</summary>
-    public bool IsOther(Found found)
+    public bool IsOther(Found found) => found.Saying.About switch
     {
-        if (found.Saying.About != About.Anyone)
-        {
-            return found.Saying.About == About.Other;
-        }
+        About.Anyone => IsOther(found.First, found.End),
+        var about => about == About.Other,
+    };
 
-        var begin = words.Begin(found.First, Nearby);
-        for (var at = found.First; at >= begin; at--)
+    /// <summary>True when the nearest subject before these words, or a "himself" in them, is somebody else.</summary>
+    public bool IsOther(int first, int end)
+    {
+        var begin = words.Begin(first, Nearby);
+        for (var at = first; at >= begin; at--)
         {
             if (lexicon.SelfWords.Match(words, at, at + 1) > 0)
             {
@@ -33,7 +35,7 @@ internal sealed class Softening(Lexicon lexicon, TypedWords words)
             }
         }
 
-        for (var at = found.First + 1; at < found.End; at++)
+        for (var at = first + 1; at < end; at++)
         {
             if (lexicon.OtherWords.Match(words, at, at + 1) > 0)
             {

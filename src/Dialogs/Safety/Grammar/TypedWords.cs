@@ -3,11 +3,12 @@ using Companion.Dialogs.Understanding;
 namespace Companion.Dialogs.Safety.Grammar;
 
 /// <summary>One word as the grammar sees it: the symbols it can stand for, and where it stood.</summary>
+/// <param name="Text">Its letters, as it was meant.</param>
 /// <param name="Symbols">Itself, if the lexicon knows it, and every "begin*" it fits.</param>
 /// <param name="Start">Where it began in the text it came from.</param>
 /// <param name="End">Where it ended there.</param>
 /// <param name="Breaks">True when a full stop, question or exclamation mark stood before it.</param>
-internal readonly record struct Word(int[] Symbols, int Start, int End, bool Breaks);
+internal readonly record struct Word(string Text, int[] Symbols, int Start, int End, bool Breaks);
 
 /// <summary>One text, spelled out: its words in order.</summary>
 internal sealed record Spelled(Plain Plain, IReadOnlyList<Word> Words);

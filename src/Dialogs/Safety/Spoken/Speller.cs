@@ -14,7 +14,7 @@ internal sealed class Speller(Lexicon lexicon)
         var pieces = Rewritten(Joined(Pieces.Of(plain, _guess)));
         return new Spelled(
             plain,
-            pieces.ConvertAll(piece => new Word(lexicon.Symbols.Of(piece.Text), piece.Start, piece.End, piece.Breaks)));
+            pieces.ConvertAll(piece => new Word(piece.Text, lexicon.Symbols.Of(piece.Text), piece.Start, piece.End, piece.Breaks)));
     }
 
     /// <summary>Letters typed apart are put together where that makes words: "k i l l", "s.u.i.c.i.d.e".</summary>
