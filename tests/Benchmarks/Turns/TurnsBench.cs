@@ -8,7 +8,7 @@ namespace Companion.Benchmarks.Turns;
 /// </summary>
 internal static class TurnsBench
 {
-    private const int MostPerSecond = 8000;
+    private const int MostPerSecond = 20_000;
     private const int LongNumber = 10;
 
     /// <summary>Measures and prints.</summary>
