@@ -41,11 +41,26 @@ public static class ConfirmReader
     /// </summary>
     public static Reading<Reply> Read(string words, IsoDayOfWeek on = IsoDayOfWeek.None)
     {
-        var terms = TextTalk.Terms(Plain.Of(words));
+        var terms = Courtesy.WithoutGreeting(TextTalk.Terms(Plain.Of(words)));
         var day = on.ToString().ToLowerInvariant();
+        var whole = Read(words, terms, day);
+        if (whole.Value is not Reply.Other || whole.Rule is "unsure")
+        {
+            return whole;
+        }
+
+        // Thanks mean something in some answers ("I'm fine thanks"), so they are only left out when nothing was understood with them.
+        var core = Read(words, Courtesy.WithoutFarewell(terms), day);
+        return core.Value is Reply.Other ? whole : core;
+    }
+
+    private static Reading<Reply> Read(string words, IReadOnlyList<Term> terms, string day)
+    {
+        var isAlone = terms.Count(term => term.IsWord) == 1;
         List<string> said = [.. terms.Select(Word)];
         var hits = Phrases.FindApart(said).ConvertAll(hit => Negated(hit, said));
-        if (ConsentReader.Read(words) is { } wish
+        var core = Courtesy.WithoutFarewell(terms);
+        if (core.Count > 0 && ConsentReader.Read(words[core[0].Start..core[^1].End]) is { } wish
             && (wish.Confidence == Confidence.Clear || wish.Rule == StopFirst || !hits.Exists(IsPlain)))
         {
             return new(ReplyOf(wish.Value.Act), wish.Confidence, wish.Words, wish.Rule);
@@ -65,7 +80,7 @@ public static class ConfirmReader
             $"{hit.Section}: {hit.Phrase}");
 
         string Word(Term term) =>
-            (term.IsNumber && terms.Count > 1) || NumberWords.Contains(term.Text) ? "#"
+            (term.IsNumber && !isAlone) || NumberWords.Contains(term.Text) ? "#"
             : term.Text == day || term.Text == day + "s" ? "theday"
             : term.Text;
     }

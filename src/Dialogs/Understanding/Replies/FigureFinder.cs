@@ -14,7 +14,7 @@ internal sealed class FigureFinder
 
     private FigureFinder(Plain plain, int asked)
     {
-        _terms = new TermNumbers(TextTalk.Terms(plain), asked);
+        _terms = new TermNumbers(Courtesy.WithoutGreeting(TextTalk.Terms(plain)), asked);
         _asked = asked;
     }
 

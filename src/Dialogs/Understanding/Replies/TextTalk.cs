@@ -29,12 +29,7 @@ internal static class TextTalk
     public static IReadOnlyList<Term> Terms(Plain plain)
     {
         var pieces = Split(plain);
-        if (Spelt(pieces) is { } word)
-        {
-            return AsOne(pieces, word);
-        }
-
-        if (pieces.Count(piece => piece.IsWord) is > 0 and <= LongestVariant && AsAlone(pieces) is { } alone)
+        if (AsAlone(pieces) is { } alone)
         {
             return alone;
         }
@@ -78,29 +73,30 @@ internal static class TextTalk
         return 1;
     }
 
+    /// <summary>A message that is a single odd word, kind words apart: "n o", "H E L P thanks".</summary>
     private static List<Term>? AsAlone(List<Term> pieces)
     {
-        var typed = string.Join(' ', pieces.Where(piece => piece.IsWord).Select(piece => piece.Text));
-        if (!Alone.TryGetValue(typed, out var meant))
+        var core = pieces.Where(piece => piece.IsWord && !Courtesies.Contains(piece.Text)).ToList();
+        if (core.Count == 0)
         {
             return null;
         }
 
-        return AsOne(pieces, string.Join(' ', meant));
+        var meant = Spelt(core) ?? (core.Count <= LongestVariant ? Alone.GetValueOrDefault(string.Join(' ', core.Select(piece => piece.Text))) : null);
+        if (meant is null)
+        {
+            return null;
+        }
+
+        var one = new Term(string.Join(' ', meant), core[0].Start, core[^1].End, Guessed: true);
+        return [.. pieces.TakeWhile(piece => piece != core[0]), one, .. pieces.SkipWhile(piece => piece != core[^1]).Skip(1)];
     }
 
-    /// <summary>"H E L P": the word that a message of single letters spells, if it is one.</summary>
-    private static string? Spelt(List<Term> pieces)
+    /// <summary>"H E L P": the word that single letters spell, if it is one.</summary>
+    private static string[]? Spelt(List<Term> core)
     {
-        var letters = string.Concat(pieces.Where(piece => piece.IsWord && piece.Text.Length == 1).Select(piece => piece.Text));
-        return letters.Length > 2 && letters.Length == pieces.Count(piece => piece.IsWord) && Real.Contains(letters) ? letters : null;
-    }
-
-    private static List<Term> AsOne(List<Term> pieces, string word)
-    {
-        var first = pieces.Find(piece => piece.IsWord);
-        var last = pieces.FindLast(piece => piece.IsWord);
-        return [new Term(word, first.Start, last.End, Guessed: true), .. pieces.Where(piece => !piece.IsWord)];
+        var letters = string.Concat(core.Select(piece => piece.Text));
+        return letters.Length > 2 && letters.Length == core.Count && Real.Contains(letters) ? [letters] : null;
     }
 
     /// <summary>Every word the phrases know is spelt as it is meant.</summary>
