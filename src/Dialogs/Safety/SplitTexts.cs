@@ -16,27 +16,31 @@ internal sealed class SplitTexts(Lexicon lexicon, Speller speller)
     public List<Hit> Hits(Spelled now, IReadOnlyList<string> recentWords)
     {
         var recent = recentWords.TakeLast(MostRecent).Select(speller.Spell).Where(text => text.Words.Count > 0).ToList();
-        var raised = recent
-            .SelectMany(text => Reckoning.Hits(lexicon, new TypedWords([text]), _ => true))
-            .Where(hit => hit.Level >= Level.Amber)
-            .Select(hit => hit.Rule)
-            .ToHashSet();
         var hits = new List<Hit>();
         foreach (var order in Orders(recent, now))
         {
             var words = new TypedWords(order);
             var mine = order.IndexOf(now);
-            hits.AddRange(Reckoning.Hits(lexicon, words, found => IsNew(words, found, mine, raised)));
+            hits.AddRange(Reckoning.Hits(lexicon, words, found => IsOver(words, found, mine)));
+        }
+
+        if (hits.Count > 0)
+        {
+            var raised = recent.SelectMany(Raised).ToHashSet();
+            hits.RemoveAll(hit => raised.Contains(hit.Rule));
         }
 
         return hits;
     }
 
-    private static bool IsNew(TypedWords words, Found found, int mine, HashSet<string> raised)
+    private IEnumerable<string> Raised(Spelled text) =>
+        Reckoning.Hits(lexicon, new TypedWords([text]), _ => true).Where(hit => hit.Level >= Level.Amber).Select(hit => hit.Rule);
+
+    private static bool IsOver(TypedWords words, Found found, int mine)
     {
         var from = words.TextOf(found.First);
         var to = words.TextOf(found.Shortest - 1);
-        return from != to && from <= mine && mine <= to && !raised.Contains(found.Rule.Name);
+        return from != to && from <= mine && mine <= to;
     }
 
     private static IEnumerable<List<Spelled>> Orders(List<Spelled> recent, Spelled now)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Companion.Dialogs.Safety.Grammar;
 using Companion.Dialogs.Understanding;
 
@@ -6,7 +7,11 @@ namespace Companion.Dialogs.Safety.Spoken;
 /// <summary>Turns typed words into the words that were meant: letters apart or run together, leet, slips, text-speak.</summary>
 internal sealed class Speller(Lexicon lexicon)
 {
+    // What was made of a word, words people type being few; forgotten when it grows beyond what an attacker should fill.
+    private const int MostRemembered = 20_000;
+
     private readonly Guess _guess = new(lexicon);
+    private readonly ConcurrentDictionary<string, string[]> _meant = new(StringComparer.Ordinal);
 
     public Spelled Spell(string words)
     {
@@ -37,7 +42,7 @@ internal sealed class Speller(Lexicon lexicon)
             }
             else
             {
-                Meant(pieces[at], joined);
+                joined.AddRange(Meant(pieces[at].Text).Select(word => pieces[at] with { Text = word }));
                 at++;
             }
         }
@@ -45,21 +50,25 @@ internal sealed class Speller(Lexicon lexicon)
         return joined;
     }
 
-    private void Meant(Piece piece, List<Piece> to)
+    private string[] Meant(string word)
     {
-        if (lexicon.Symbols.Holds(piece.Text) || lexicon.Spelling.Plain.Contains(piece.Text))
+        if (_meant.TryGetValue(word, out var known))
         {
-            to.Add(piece);
+            return known;
         }
-        else if (_guess.RunTogether(piece.Text) is { } words)
+
+        if (_meant.Count >= MostRemembered)
         {
-            to.AddRange(words.Select(word => piece with { Text = word }));
+            _meant.Clear();
         }
-        else
-        {
-            to.Add(piece with { Text = _guess.Mended(piece.Text) ?? piece.Text });
-        }
+
+        return _meant[word] = Guessed(word);
     }
+
+    private string[] Guessed(string word) =>
+        lexicon.Symbols.Holds(word) || lexicon.Spelling.Plain.Contains(word) ? [word]
+        : _guess.RunTogether(word) is { } words ? [.. words]
+        : [_guess.Mended(word) ?? word];
 
     private List<Piece> Rewritten(List<Piece> pieces)
     {

@@ -24,12 +24,12 @@ internal sealed class Teacher
     private const double Shrink = 1e-2;
 
     // A cue that stood in fewer examples is somebody's turn of phrase.
-    private const int Fewest = 2;
+    private const int Fewest = 3;
     private const int FewestForKind = 4;
 
     // Lighter weights change nothing and are left out.
     private const double Lightest = 0.3;
-    private const double LightestForKind = 0.6;
+    private const double LightestForKind = 0.8;
 
     private readonly List<(int[] Cues, double Scale, Kind Kind)> lessons = [];
     private readonly List<string> names = [];
