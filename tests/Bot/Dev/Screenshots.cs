@@ -7,15 +7,20 @@ internal static class Screenshots
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("COMPANION_SCREENSHOTS");
 
-    /// <summary>Takes one of the whole page.</summary>
-    public static Task Take(IPage page, string of, string path, int width)
+    /// <summary>Takes one of the whole page, or of as much as a window of that height shows.</summary>
+    public static async Task Take(IPage page, string of, string path, int width, int? height = null)
     {
         if (Folder is null)
         {
-            return Task.CompletedTask;
+            return;
+        }
+
+        if (height is { } tall)
+        {
+            await page.SetViewportSizeAsync(width, tall);
         }
 
         var name = string.Concat(path.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
-        return page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{of}{name}-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{of}{name}-{width}.png"), FullPage = height is null });
     }
 }
