@@ -48,7 +48,7 @@ public sealed class ReferralJourneys(BrowserFixture browser) : IClassFixture<Bro
 
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Person", Exact = true })).ToContainTextAsync("Maureen");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Getting back to my choir");
-        await Screenshots.Take(page, "readme", "/referral", 1280, height: 1560);
+        await Screenshots.Take(page, "readme", "/referral", 1280, height: 1536);
     }
 
     [Fact]
