@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Companion.Dialogs.Understanding;
-using Companion.Workflows.People;
 using Companion.Workflows.Timing;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Companion.Bot.LinkWorkers;
 
-/// <summary>How pages for staff show times, ages, numbers and the names that rows are kept under.</summary>
+/// <summary>How pages for staff show times and numbers.</summary>
 public static class Shown
 {
     private static readonly LocalDateTimePattern AtPattern = LocalDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu, HH:mm");
@@ -27,38 +25,13 @@ public static class Shown
     /// <summary>A machine-readable time for the <c>time</c> element.</summary>
     public static string Machine(Instant at) => InstantPattern.General.Format(at);
 
-    /// <summary>An age in its two largest units: "12 minutes", "3 h 5 min", "2 days 4 h".</summary>
-    public static string Age(Duration age) => age switch
-    {
-        { TotalMinutes: < 1 } => "less than a minute",
-        { TotalMinutes: < 2 } => "1 minute",
-        { TotalHours: < 1 } => $"{(int)age.TotalMinutes} minutes",
-        { TotalDays: < 1 } => $"{(int)age.TotalHours} h {age.Minutes} min",
-        { TotalDays: < 2 } => $"1 day {age.Hours} h",
-        _ => $"{age.Days} days {age.Hours} h",
-    };
-
-    /// <summary>An address as people read it.</summary>
-    public static string Address(Channel channel, string value) => channel switch
-    {
-        Channel.WebChat => "web chat",
-        Channel.Email => value,
-        _ => PhoneNumber.TryParse(value, out var number) ? number.Display : value,
-    };
-
-    /// <summary>How words travel, as people say it.</summary>
-    public static string Way(Channel channel) => channel switch
-    {
-        Channel.Sms => "Text",
-        Channel.Voice => "Call",
-        Channel.Email => "E-mail",
-        _ => "Web chat",
-    };
-
     /// <summary>An NHS number in groups of three, three and four, never with dashes.</summary>
     public static string NhsNumber(string digits) => digits.Length == 10 ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : digits;
 
-    /// <summary>A name in code as words: "CouldNotBeTexted" is "Could not be texted", "domestic_abuse" is "Domestic abuse".</summary>
+    /// <summary>
+    /// A name that has no words of its own as words: "CouldNotTell" is "could not tell", "last_seen" is "last seen". A row of another
+    /// release may keep one.
+    /// </summary>
     public static string Words(string name)
     {
         if (name.Contains(' ', StringComparison.Ordinal))
@@ -74,16 +47,14 @@ public static class Shown
                 words.Append(' ');
             }
 
-            words.Append(letter is '_' or '.' ? ' ' : words.Length == 0 ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter));
+            words.Append(letter is '_' or '.' ? ' ' : char.ToLowerInvariant(letter));
         }
 
         return words.ToString();
     }
 
-    /// <summary>The parts of a list kept in one column, each as words.</summary>
-    public static IEnumerable<string> List(string kept) => kept
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(Words);
+    /// <summary>Words with a capital, to begin a sentence or a cell.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>The lines of a column that holds several.</summary>
     public static IEnumerable<string> Lines(string kept) =>

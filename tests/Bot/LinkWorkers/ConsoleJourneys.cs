@@ -211,7 +211,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
                     Risks = "",
                     Skipped = "matters: declined\nhobbies: unknown",
                     Tier = "LinkWorker",
-                    Cohort = "UnpaidCarer",
+                    Cohort = "Unpaid carer",
                     Reasons = "Looks after her husband\nLives with a long-term condition",
                 });
                 return ValueTask.FromResult(id);

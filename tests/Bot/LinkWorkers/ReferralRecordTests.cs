@@ -1,4 +1,5 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Tests.Pages;
 using Companion.Workflows.Referrals;
 using NodaTime;
 
@@ -22,17 +23,20 @@ public sealed class ReferralRecordTests
     [InlineData("postcode", "Postcode")]
     [InlineData("phone", "Phone")]
     [InlineData("help", "Reason, in their words")]
-    [InlineData("private.ok", "Private ok")]
+    [InlineData("private.ok", "Whether something private may be asked")]
+    [InlineData("private", "The private question")]
+    [InlineData("shared", "Whether others see the phone")]
+    [InlineData("hobbies", "Hobbies")]
     public void A_question_that_was_skipped_gives_its_reason_where_its_answer_would_stand(string question, string field)
     {
-        var facts = ReferralRecord.Of(Referral(skipped: $"{question}: declined")).SelectMany(section => section.Facts);
+        var facts = ReferralRecord.Of(ShippedWords.Pages, Referral(skipped: $"{question}: declined")).SelectMany(section => section.Facts);
         Assert.Equal("Not given: declined", facts.First(fact => fact.Name == field).WhyNot);
     }
 
     [Fact]
     public void Risks_come_first_and_say_so_when_none_is_known()
     {
-        var first = ReferralRecord.Of(Referral())[0];
+        var first = ReferralRecord.Of(ShippedWords.Pages, Referral())[0];
         Assert.Equal(("Risks", "No known risks"), (first.Title, first.Facts.Single().Value));
     }
 
@@ -41,7 +45,7 @@ public sealed class ReferralRecordTests
     {
         var referral = Referral();
         (referral.Method, referral.ReferrerName, referral.ReferrerRole) = ("Referred by a carer", "Ann Lee", "daughter");
-        var facts = ReferralRecord.Of(referral).Single(section => section.Title == "Referral details").Facts;
+        var facts = ReferralRecord.Of(ShippedWords.Pages, referral).Single(section => section.Title == "Referral details").Facts;
         Assert.Contains(new Fact("Referrer", "Ann Lee"), facts);
         Assert.Contains(new Fact("Referrer's role", "daughter"), facts);
     }

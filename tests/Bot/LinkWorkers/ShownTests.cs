@@ -1,4 +1,6 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Tests.Pages;
+using Companion.Dialogs.Understanding;
 using Companion.Workflows.People;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -19,17 +21,19 @@ public sealed class ShownTests
     [InlineData(1500, "1 day 1 h")]
     [InlineData(4500, "3 days 3 h")]
     public void Ages_are_read_in_their_two_largest_units(int minutes, string shown) =>
-        Assert.Equal(shown, Shown.Age(Duration.FromMinutes(minutes)));
+        Assert.Equal(shown, ShippedWords.Pages.Age(Duration.FromMinutes(minutes)));
 
     [Theory]
-    [InlineData("CouldNotBeTexted", "Could not be texted")]
-    [InlineData("domestic_abuse", "Domestic abuse")]
-    [InlineData("LinkWorker", "Link worker")]
+    [InlineData("domestic_abuse", "domestic abuse")]
+    [InlineData("LegalImmigration", "legal or immigration")]
+    [InlineData("CouldNotTell", "could not tell")]
+    [InlineData("7", "7")]
     [InlineData("Over 55 in A&E", "Over 55 in A&E")]
-    public void Names_in_code_become_words(string name, string words) => Assert.Equal(words, Shown.Words(name));
+    public void What_a_row_keeps_is_called_by_its_words_and_an_unknown_name_by_itself(string kept, string called) =>
+        Assert.Equal(called, ShippedWords.Pages.Called<Need>(kept));
 
     [Fact]
-    public void The_token_of_a_chat_is_not_shown() => Assert.Equal("web chat", Shown.Address(Channel.WebChat, "c0ffee"));
+    public void The_token_of_a_chat_is_not_shown() => Assert.Equal("web chat", ShippedWords.Pages.Address(Channel.WebChat, "c0ffee"));
 
     [Fact]
     public void Pages_link_to_their_neighbours_and_keep_the_filter()

@@ -7,23 +7,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>One hand-off: what happened, what was said, and the two things a person does with it.</summary>
-public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledge, ClearHandOff clear) : PageModel
+public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledge, ClearHandOff clear, PageWords words) : PageModel
 {
     /// <summary>The longest note, in characters.</summary>
     public const int LongestNote = 500;
 
-    /// <summary>What can come of a hand-off.</summary>
+    /// <summary>What can come of a hand-off, by the last part of its key.</summary>
     public static readonly IReadOnlyList<string> Outcomes =
-    [
-        "Spoke with the person: safe now",
-        "Spoke with the person: support arranged",
-        "Passed to 999",
-        "Passed to the crisis team or 111",
-        "Safeguarding referral made",
-        "Could not reach the person: welfare check asked for",
-        "Could not reach the person: tried as agreed",
-        "Nothing to do",
-    ];
+        ["safe-now", "supported", "999", "crisis-team", "safeguarding", "welfare-check", "tried", "nothing"];
 
     /// <summary>The hand-off.</summary>
     public HandOffDetail Detail { get; private set; } = null!;
@@ -34,14 +25,16 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
     /// <summary>Where it stands, as a sentence.</summary>
     public string Stands => Detail.HandOff switch
     {
-        { ClearedAt: { } at } cleared => $"Cleared by {cleared.ClearedBy}, {Shown.At(at)}: {cleared.Outcome}",
-        { AcknowledgedAt: { } at } accepted => $"Accepted by {accepted.AcknowledgedBy}, {Shown.At(at)}",
-        { CouldNotBeTexted: true } => "Nobody has accepted. The person could not be texted: phone",
-        _ => "Nobody has accepted",
+        { ClearedAt: { } at } cleared => words.With(
+            "console.hand-off.cleared", ("who", cleared.ClearedBy ?? ""), ("at", Shown.At(at)), ("outcome", cleared.Outcome ?? "")),
+        { AcknowledgedAt: { } at } accepted => words.With(
+            "console.hand-off.accepted", ("who", accepted.AcknowledgedBy ?? ""), ("at", Shown.At(at))),
+        { CouldNotBeTexted: true } => words["console.hand-off.nobody.phone"],
+        _ => words["console.hand-off.nobody"],
     };
 
     /// <summary>Whether and why not the person can be texted.</summary>
-    public string Texting => TextingOf.Address(Detail.Address, Detail.HandOff.CouldNotBeTexted);
+    public string Texting => TextingOf.Address(words, Detail.Address, Detail.HandOff.CouldNotBeTexted);
 
     /// <summary>True when the person, or their silence, said that texts are not safe.</summary>
     public bool IsUnsafe => Detail.Address.Trouble == AddressTrouble.UnsafeToText;
@@ -56,18 +49,20 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
     /// <summary>Somebody clears it, with an outcome.</summary>
     public async Task<IActionResult> OnPostClear(long id, string? who, string? outcome, string? note, bool safe)
     {
-        if (!Outcomes.Contains(outcome))
+        if (outcome is null || !Outcomes.Contains(outcome))
         {
-            Problem = "Say what came of it";
+            Problem = words["console.hand-off.outcome.missing"];
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await Find(id) ? Page() : NotFound();
         }
 
-        var words = string.IsNullOrWhiteSpace(note) ? outcome! : $"{outcome}. {Short(note.Trim())}";
-        return await clear.Handle(id, new Clearing(By(who), words, safe), CancellationToken.None) is null ? NotFound() : RedirectToPage(new { id });
+        // What is kept is what staff read today, whatever the words become.
+        var what = words["console.outcome." + outcome];
+        var came = string.IsNullOrWhiteSpace(note) ? what : $"{what}. {Short(note.Trim())}";
+        return await clear.Handle(id, new Clearing(By(who), came, safe), CancellationToken.None) is null ? NotFound() : RedirectToPage(new { id });
     }
 
-    private static string By(string? who) => string.IsNullOrWhiteSpace(who) ? Who.Nobody : Short(who.Trim());
+    private string By(string? who) => string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : Short(who.Trim());
 
     private static string Short(string text) => text.Length > LongestNote ? text[..LongestNote] : text;
 
@@ -88,6 +83,6 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
 /// <param name="OnCall">The names of the people on call.</param>
 public sealed record Who(string For, IReadOnlyList<string> OnCall)
 {
-    /// <summary>Somebody who gave no name.</summary>
-    public const string Nobody = "Link worker";
+    /// <summary>The key of what somebody is called who gave no name.</summary>
+    public const string Nobody = "console.who.nobody";
 }

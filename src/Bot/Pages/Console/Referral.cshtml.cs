@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>One referral.</summary>
-public sealed class ReferralModel(ReferralView view) : PageModel
+public sealed class ReferralModel(ReferralView view, PageWords words) : PageModel
 {
     /// <summary>The referral.</summary>
     public ReferralDetail Detail { get; private set; } = null!;
@@ -21,7 +21,7 @@ public sealed class ReferralModel(ReferralView view) : PageModel
             return NotFound();
         }
 
-        (Detail, Sections) = (found, ReferralRecord.Of(found.Case));
+        (Detail, Sections) = (found, ReferralRecord.Of(words, found.Case));
         return Page();
     }
 }

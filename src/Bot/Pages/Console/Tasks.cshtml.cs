@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>What no text can do.</summary>
-public sealed class TasksModel(TaskList list, FinishTask finish) : PageModel
+public sealed class TasksModel(TaskList list, FinishTask finish, PageWords words) : PageModel
 {
     /// <summary>True for what is done.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
@@ -20,5 +20,5 @@ public sealed class TasksModel(TaskList list, FinishTask finish) : PageModel
 
     /// <summary>A task was done.</summary>
     public async Task<IActionResult> OnPost([FromForm] long id) =>
-        await finish.Handle(id, Who.Nobody, CancellationToken.None) ? Redirect("/console/tasks") : NotFound();
+        await finish.Handle(id, words[Who.Nobody], CancellationToken.None) ? Redirect("/console/tasks") : NotFound();
 }
