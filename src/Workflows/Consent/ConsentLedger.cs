@@ -13,7 +13,7 @@ public static class ConsentLedger
             Id = turn.Session.NextId(),
             ServiceId = turn.Address.ServiceId,
             AddressId = turn.Address.Id,
-            PersonId = turn.People.Count == 1 ? turn.People[0].Id : null,
+            PersonId = turn.Writer?.Id,
             At = turn.Now,
             Topic = topic,
             Change = change,

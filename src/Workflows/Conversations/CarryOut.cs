@@ -107,6 +107,10 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
         {
             context.Turn.Address.Textable = consent.Agreed ? Textable.Agreed : Textable.Declined;
             context.Turn.Update(context.Turn.Address);
+            if (consent.Agreed)
+            {
+                ClaimNumber.Agreed(context.Turn, context.Conversation);
+            }
         }
     }
 }

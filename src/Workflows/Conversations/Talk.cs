@@ -26,7 +26,7 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
             Id = turn.Session.NextId(),
             ServiceId = service.Key,
             AddressId = turn.Address.Id,
-            PersonId = turn.People.Count == 1 ? turn.People[0].Id : null,
+            PersonId = turn.Writer?.Id,
             Dialog = dialog,
             DialogVersion = step.Place.Version,
             State = step.Place.State,

@@ -54,7 +54,7 @@ public sealed class HandOffDesk(OnCallLadder ladder)
             Id = id,
             ServiceId = service.Key,
             AddressId = turn.Address.Id,
-            PersonId = turn.People.Count == 1 ? turn.People[0].Id : null,
+            PersonId = turn.Writer?.Id,
             ConversationId = conversation?.Id,
             Reference = References.Of(id),
             Reason = reason,

@@ -16,4 +16,14 @@ internal static class Addresses
         Textable = Textable.Claimed,
         CreatedAt = request.At,
     };
+
+    /// <summary>A person can be reached at the turn's address from now on.</summary>
+    public static void Link(Turn turn, long person) => turn.Insert(new PersonAddress
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = turn.Address.ServiceId,
+        PersonId = person,
+        AddressId = turn.Address.Id,
+        CreatedAt = turn.Now,
+    });
 }

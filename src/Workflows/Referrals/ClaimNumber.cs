@@ -1,3 +1,4 @@
+using System.Globalization;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
@@ -14,20 +15,18 @@ namespace Companion.Workflows.Referrals;
 /// </summary>
 public sealed class ClaimNumber(Talk talk)
 {
-    /// <summary>In a turn about the claimed number itself: links the person to it and asks.</summary>
+    // Who is to be reached at the number once it says yes; until then nobody is linked to it, for it may be a stranger's.
+    private const string PeopleSlot = "people";
+
+    /// <summary>In a turn about the claimed number itself: asks, unless it was asked before.</summary>
     public void Ask(Turn turn, ServiceSettings service, Case referral)
     {
         var address = turn.Address;
-        if (turn.People.All(person => person.Id != referral.PersonId))
+        if (turn.Open.Find(open => open.Dialog == "textable") is { } asked)
         {
-            turn.Insert(new PersonAddress
-            {
-                Id = turn.Session.NextId(),
-                ServiceId = service.Key,
-                PersonId = referral.PersonId,
-                AddressId = address.Id,
-                CreatedAt = turn.Now,
-            });
+            asked.Slots = asked.Slots.With(PeopleSlot, $"{asked.Slots[PeopleSlot]},{referral.PersonId}");
+            turn.Update(asked);
+            return;
         }
 
         if (address.Textable != Textable.Claimed || address.AskedToText is not null)
@@ -54,6 +53,16 @@ public sealed class ClaimNumber(Talk talk)
 
         address.AskedToText = turn.Now;
         turn.Update(address);
-        talk.Begin(turn, service, "textable", Slots.Empty, message: null);
+        talk.Begin(turn, service, "textable", Slots.Empty.With(PeopleSlot, $"{referral.PersonId}"), message: null);
+    }
+
+    /// <summary>The number said yes: those it was given for can be reached there.</summary>
+    internal static void Agreed(Turn turn, Conversation asked)
+    {
+        var people = asked.Slots[PeopleSlot]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var person in people.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).Except(turn.People.Select(known => known.Id)))
+        {
+            Addresses.Link(turn, person);
+        }
     }
 }

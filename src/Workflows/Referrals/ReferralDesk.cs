@@ -19,11 +19,11 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
     // Below every range of the triage table.
     private const int UnknownAge = -1;
 
-    /// <summary>What is known before the first question: that a chat has no number, and whoever is alone on this address and known.</summary>
+    /// <summary>What is known before the first question: that a chat has no number, and whoever is certainly the one who writes.</summary>
     public static Slots Known(Turn turn)
     {
         var known = Slots.Empty.With(ReferralSlots.NumberUnknown, turn.Address.Channel == Channel.WebChat ? "yes" : null);
-        return turn.People is not [var person] || turn.Address.Shared ? known : With(known, person); // else who is writing is not certain
+        return turn.Writer is not { } person || turn.Address.Shared ? known : With(known, person);
     }
 
     private static Slots With(Slots known, Person person) => known
@@ -78,14 +78,7 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
         });
         if (isSelf)
         {
-            turn.Insert(new PersonAddress
-            {
-                Id = turn.Session.NextId(),
-                ServiceId = turn.Address.ServiceId,
-                PersonId = person.Id,
-                AddressId = turn.Address.Id,
-                CreatedAt = turn.Now,
-            });
+            Addresses.Link(turn, person.Id);
         }
 
         return person;

@@ -84,6 +84,38 @@ public sealed class WholeReferralTests
     }
 
     [Fact]
+    public async Task Nobody_is_linked_to_a_claimed_number_before_it_says_yes()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await Say(rig, ForMyMother);
+        await Say(rig, ForMyMother, "+447700900789");
+        await rig.Pass(Duration.FromMinutes(2));
+        Assert.Empty(await rig.All<PersonAddress>());
+
+        await rig.Text("Y", Mother);
+
+        var claimed = (await rig.All<Address>()).Single(a => a.Value == Mother).Id;
+        var reached = (await rig.All<PersonAddress>()).Select(link => (link.AddressId, link.PersonId)).Order();
+        Assert.Equal((await rig.All<Case>()).Select(made => (claimed, made.PersonId)).Order(), reached); // both who gave it
+    }
+
+    [Fact]
+    public async Task A_stranger_who_says_yes_at_a_mistyped_number_is_told_nothing_of_the_patient()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await Say(rig, ForMyMother);
+        await rig.Pass(Duration.FromMinutes(2));
+
+        await Say(rig, ["Y", "hello", "2", .. ForMyself[1..]], Mother);
+
+        Assert.DoesNotContain(rig.SentTo(Mother), words => words.Contains("Joan", StringComparison.Ordinal) || words.Contains("1941", StringComparison.Ordinal));
+        var (mothers, strangers) = ((await rig.All<Case>()).Single(c => c.GivenName == "Joan"), (await rig.All<Case>()).Single(c => c.GivenName == "Sam"));
+        Assert.NotEqual(mothers.PersonId, strangers.PersonId);
+        Assert.Equal(Mother, mothers.Phone); // the link worker sees which number was given
+        Assert.DoesNotContain(await rig.All<Conversation>(), talk => talk.PersonId == mothers.PersonId && talk.AddressId == strangers.AddressId);
+    }
+
+    [Fact]
     public async Task A_half_finished_referral_is_nudged_once_and_then_kept()
     {
         await using var rig = await Rig.At(MondayNoon);
@@ -174,11 +206,11 @@ public sealed class WholeReferralTests
         Assert.Equal(Textable.Claimed, (await rig.All<Address>()).Single(a => a.Value == Mother).Textable);
     }
 
-    private static async Task Say(Rig rig, IEnumerable<string> words)
+    private static async Task Say(Rig rig, IEnumerable<string> words, string from = Rig.Anna)
     {
         foreach (var text in words)
         {
-            await rig.Text(text);
+            await rig.Text(text, from);
         }
     }
 }
