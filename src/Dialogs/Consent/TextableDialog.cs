@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Dialogs.Understanding;
 
 namespace Companion.Dialogs.Consent;
 
@@ -44,6 +45,9 @@ public sealed class TextableDialog : Dialog<TextableState, TextableTrigger>
             .OnEntryFrom(TextableTrigger.Refused, () => Record(false, "consent.textable.no"), "record the no");
     }
 
+    /// <summary>True when the words say that somebody else has this number.</summary>
+    public static bool IsNotThem(Plain plain) => Gist.Has(plain, "wrong number", "wrong person", "not me");
+
     /// <inheritdoc/>
     public override string Name => "textable";
 
@@ -67,7 +71,7 @@ public sealed class TextableDialog : Dialog<TextableState, TextableTrigger>
     {
         true => TextableTrigger.Agreed,
         false => TextableTrigger.Refused,
-        null when Gist.Has(Said.Plain, "wrong number", "wrong person", "not me") => TextableTrigger.Refused,
+        null when IsNotThem(Said.Plain) => TextableTrigger.Refused,
         null => TextableTrigger.Unclear,
     };
 

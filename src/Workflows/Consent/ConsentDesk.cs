@@ -61,6 +61,7 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
             return;
         }
 
+        ConsentLedger.TakeUpTexts(turn, message.Id);
         // START restores what was stopped: the topic named, or all of them.
         foreach (var stopped in Stops.All(turn.Address).Where(t => topic == ConsentTopic.Everything || t == topic).ToList())
         {

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Consent;
+using Companion.Workflows.People;
 using Companion.Workflows.Storage;
 
 namespace Companion.Workflows.Consent;
@@ -35,6 +36,19 @@ public static class ConsentLedger
             ConsentBasis.Objection,
             "provider",
             message: message);
+    }
+
+    /// <summary>A number that had said no to texts asks for them, or writes of its own accord: what it writes may be answered.</summary>
+    public static void TakeUpTexts(Turn turn, long message)
+    {
+        if (turn.Address.Textable != Textable.Declined)
+        {
+            return;
+        }
+
+        turn.Address.Textable = Textable.Wrote;
+        turn.Update(turn.Address);
+        Write(turn, ConsentTopic.TextingThisNumber, ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
     }
 
     /// <summary>The person stopped a topic, or took it up again.</summary>

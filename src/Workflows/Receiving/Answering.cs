@@ -1,5 +1,8 @@
+using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
@@ -32,11 +35,16 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety)
         {
             safety.Hold(turn, service, message);
         }
-        else
+        else if (!IsStillNo(turn, said))
         {
+            ConsentLedger.TakeUpTexts(turn, message.Id);
             Begin(turn, service, message);
         }
     }
+
+    // "No thank you" after a no to the neutral question asks for nothing.
+    private static bool IsStillNo(Turn turn, Utterance said) =>
+        turn.Address.Textable == Textable.Declined && (YesNo.Read(said.Plain) == false || TextableDialog.IsNotThem(said.Plain));
 
     private void Begin(Turn turn, ServiceSettings service, InboundMessage message)
     {

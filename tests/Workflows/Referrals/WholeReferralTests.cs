@@ -1,3 +1,4 @@
+using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
@@ -78,9 +79,28 @@ public sealed class WholeReferralTests
         await Say(rig, ForMyMother);
         await rig.Pass(Duration.FromMinutes(2));
 
-        await rig.Text("N", Mother);
+        await Say(rig, ["N", "no thank you"], Mother);
 
         Assert.Equal(Textable.Declined, (await rig.All<Address>()).Single(a => a.Value == Mother).Textable);
+        Assert.Single(rig.SentTo(Mother)); // the one question
+    }
+
+    [Theory]
+    [InlineData("I need help with debt", "Hello, this is")]
+    [InlineData("START", "Welcome back")]
+    public async Task A_number_that_said_no_is_answered_when_it_writes_of_its_own_accord(string words, string answer)
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: new OptOutSettings { ByProvider = false });
+        await Say(rig, ForMyMother);
+        await rig.Pass(Duration.FromMinutes(2));
+        await rig.Text("N", Mother);
+        rig.Clock.Now += Duration.FromHours(24);
+
+        await rig.Text(words, Mother);
+
+        Assert.StartsWith(answer, rig.SentTo(Mother)[^1], StringComparison.Ordinal);
+        Assert.Equal(Textable.Wrote, (await rig.All<Address>()).Single(a => a.Value == Mother).Textable);
+        Assert.Contains(await rig.All<ConsentEntry>(), entry => entry is { Topic: ConsentTopic.TextingThisNumber, Change: ConsentChange.Started });
     }
 
     [Fact]
