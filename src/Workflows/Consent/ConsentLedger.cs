@@ -1,5 +1,6 @@
 using Companion.Dialogs.Consent;
 using Companion.Workflows.People;
+using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
 
 namespace Companion.Workflows.Consent;
@@ -58,5 +59,21 @@ public static class ConsentLedger
         turn.Address.StoppedAt = topic == ConsentTopic.Everything ? (stopped ? turn.Now : null) : turn.Address.StoppedAt;
         turn.Update(turn.Address);
         Write(turn, topic, stopped ? ConsentChange.Stopped : ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
+        if (stopped && topic == ConsentTopic.Everything)
+        {
+            EndTalks(turn);
+        }
+    }
+
+    // What is half-finished is kept as such, and what the person asks for after this begins anew: only that is answered. What is open
+    // about danger stays open.
+    private static void EndTalks(Turn turn)
+    {
+        foreach (var talk in turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open)).ToList())
+        {
+            (talk.ClosedAt, talk.CloseReason) = (turn.Now, "stopped");
+            turn.Update(talk);
+            turn.Open.Remove(talk);
+        }
     }
 }

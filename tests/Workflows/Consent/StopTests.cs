@@ -1,6 +1,8 @@
 using Companion.Dialogs.Consent;
 using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
+using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using NodaTime;
 
@@ -48,6 +50,50 @@ public sealed class StopTests
 
         Assert.Equal("Everything", Assert.Single(await rig.All<Address>()).Stopped);
         Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+    }
+
+    [Fact]
+    public async Task STOP_in_the_middle_of_a_referral_ends_it_so_that_new_words_begin_anew_and_are_answered()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("hello");
+        await rig.Text("1");
+        await rig.Text("STOP");
+        rig.Clock.Now += Duration.FromHours(24);
+        var sent = rig.SentTo(Rig.Anna).Count;
+
+        await rig.Text("I need help with money");
+
+        var talks = (await rig.All<Conversation>()).OrderBy(talk => talk.Id).ToList();
+        Assert.Equal(["stopped", null], talks.Select(talk => talk.CloseReason));
+        Assert.Equal(sent + 1, rig.SentTo(Rig.Anna).Count);
+        Assert.Equal("Everything", Assert.Single(await rig.All<Address>()).Stopped);
+    }
+
+    [Fact]
+    public async Task STOP_leaves_a_question_about_danger_open()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("hello");
+        await rig.Text("my husband hits me");
+
+        await rig.Text("STOP");
+
+        var open = Assert.Single(await rig.All<Conversation>(), talk => talk.ClosedAt is null);
+        Assert.Equal(SafetyDesk.SafeToText, open.Dialog);
+    }
+
+    [Fact]
+    public async Task The_question_whether_they_meant_stop_ends_a_referral_as_STOP_does()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("hello");
+        await rig.Text("stop it");
+        Assert.Contains("stop texting you?", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+
+        await rig.Text("1");
+
+        Assert.DoesNotContain(await rig.All<Conversation>(), talk => talk.ClosedAt is null);
     }
 
     [Fact]
