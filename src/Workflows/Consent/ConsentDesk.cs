@@ -31,10 +31,7 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
         }
 
         var (act, topic) = (heard.Value.Act, heard.Value.Topic);
-        if (heard.Confidence is Confidence.Clear && act != ConsentAct.Help)
-        {
-            Change(turn, message, act, topic);
-        }
+        var isNews = heard.Confidence is not Confidence.Clear || act == ConsentAct.Help || Change(turn, message, act, topic);
 
         if (danger || incoming.CannotBeAnswered)
         {
@@ -45,7 +42,7 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
         {
             message.ConversationId = talk.Begin(turn, service, "stop-question", Slots.Empty.With("topic", topic.ToString()), message).Id;
         }
-        else if (byProvider != act)
+        else if (isNews && byProvider != act)
         {
             Confirm(turn, service, message, act, topic);
         }
@@ -53,12 +50,12 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
         return true;
     }
 
-    private static void Change(Turn turn, InboundMessage message, ConsentAct act, ConsentTopic topic)
+    // False when STOP was said again of what is stopped: its confirmation goes once.
+    private static bool Change(Turn turn, InboundMessage message, ConsentAct act, ConsentTopic topic)
     {
         if (act == ConsentAct.Stop)
         {
-            ConsentLedger.Change(turn, topic, stopped: true, message.Id);
-            return;
+            return ConsentLedger.Change(turn, topic, stopped: true, message.Id);
         }
 
         ConsentLedger.TakeUpTexts(turn, message.Id);
@@ -67,6 +64,8 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
         {
             ConsentLedger.Change(turn, stopped, stopped: false, message.Id);
         }
+
+        return true;
     }
 
     private void Confirm(Turn turn, ServiceSettings service, InboundMessage message, ConsentAct act, ConsentTopic topic) => outbox.Say(

@@ -52,28 +52,30 @@ public static class ConsentLedger
         Write(turn, ConsentTopic.TextingThisNumber, ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
     }
 
-    /// <summary>The person stopped a topic, or took it up again.</summary>
-    public static void Change(Turn turn, ConsentTopic topic, bool stopped, long? message)
+    /// <summary>The person stopped a topic, or took it up again. Each time is written down.</summary>
+    /// <returns>True when it made a difference: said again of what is stopped already, it makes none.</returns>
+    public static bool Change(Turn turn, ConsentTopic topic, bool stopped, long? message)
     {
+        var differs = Stops.Has(turn.Address, topic) != stopped;
         Stops.Set(turn.Address, topic, stopped);
         turn.Address.StoppedAt = topic == ConsentTopic.Everything ? (stopped ? turn.Now : null) : turn.Address.StoppedAt;
         turn.Update(turn.Address);
         Write(turn, topic, stopped ? ConsentChange.Stopped : ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
-        if (stopped && topic == ConsentTopic.Everything)
-        {
-            EndTalks(turn);
-        }
+        return (stopped && topic == ConsentTopic.Everything && EndTalks(turn)) || differs;
     }
 
     // What is half-finished is kept as such, and what the person asks for after this begins anew: only that is answered. What is open
     // about danger stays open.
-    private static void EndTalks(Turn turn)
+    private static bool EndTalks(Turn turn)
     {
-        foreach (var talk in turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open)).ToList())
+        var ended = turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open)).ToList();
+        foreach (var talk in ended)
         {
             (talk.ClosedAt, talk.CloseReason) = (turn.Now, "stopped");
             turn.Update(talk);
             turn.Open.Remove(talk);
         }
+
+        return ended.Count > 0;
     }
 }

@@ -97,6 +97,32 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task STOP_said_three_times_is_written_down_each_time_and_confirmed_once()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        await rig.Text("STOP");
+        await rig.Text("stop");
+        await rig.Text("please stop texting me");
+
+        Assert.Single(rig.SentTo(Rig.Anna));
+        Assert.Equal(3, (await rig.All<ConsentEntry>()).Count(entry => entry.Change == ConsentChange.Stopped));
+    }
+
+    [Fact]
+    public async Task STOP_after_they_asked_for_something_new_is_confirmed_again()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("STOP");
+        rig.Clock.Now += Duration.FromHours(1);
+        await rig.Text("I need help with money");
+
+        await rig.Text("STOP");
+
+        Assert.Equal(3, rig.SentTo(Rig.Anna).Count);
+    }
+
+    [Fact]
     public async Task Stopping_reminders_leaves_the_rest()
     {
         await using var rig = await Rig.At(MondayNoon, optOut: Ours);
