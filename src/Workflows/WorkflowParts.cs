@@ -61,6 +61,7 @@ public static class WorkflowParts
         .AddSingleton<SettleDelivery>()
         .AddSingleton<SendDue>()
         .AddSingleton<SettleUnknown>()
+        .AddSingleton<PassOn>()
         .AddSingleton<RaiseAlert>()
         .AddSingleton<AcceptCall>()
         .AddSingleton<FireTimers>();

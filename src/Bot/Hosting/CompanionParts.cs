@@ -30,7 +30,11 @@ public static class CompanionParts
         var services = configured.Services();
         var triage = TriageOf(configured);
         var inDevelopment = builder.Environment.IsDevelopment();
-        StartRules.Check(configured, services, links, inDevelopment);
+        if (!inDevelopment)
+        {
+            StartRules.Check(configured, services, links, twilio, email);
+        }
+
         configured.ThrowIfWrong();
 
         if (links.Key.Length == 0)

@@ -1,22 +1,19 @@
+using Companion.Bot.Channels.Email;
+using Companion.Bot.Channels.Twilio;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
 using NodaTime;
 
 namespace Companion.Bot.Hosting;
 
-/// <summary>What must be so before people are served; outside Development each missing thing stops the start with a sentence.</summary>
+/// <summary>What must be so outside Development before people are served: each missing thing stops the start with a sentence.</summary>
 public static class StartRules
 {
     private const int ShortestKey = 32;
 
     /// <summary>Checks, and remembers what is wrong.</summary>
-    public static void Check(Configured configured, ServiceBook services, LinkSettings links, bool inDevelopment)
+    public static void Check(Configured configured, ServiceBook services, LinkSettings links, TwilioSettings twilio, EmailSettings email)
     {
-        if (inDevelopment)
-        {
-            return;
-        }
-
         if (links.Key.Length < ShortestKey)
         {
             configured.Wrong($"Links:Key: set the environment variable Links__Key to a secret of at least {ShortestKey} characters.");
@@ -27,8 +24,18 @@ public static class StartRules
             configured.Wrong("Links:BaseUrl: set it to the https address that people open, for example https://companion.example.");
         }
 
+        if (!twilio.CanSend)
+        {
+            configured.Wrong("Twilio:AuthToken: set the environment variables Twilio__AccountSid and Twilio__AuthToken; without them no text goes out and nobody on call is reached.");
+        }
+
         foreach (var service in services.All.Where(service => !service.CrisisCover.IsSignedNone))
         {
+            foreach (var (key, _) in service.OnCall.Where(person => person.Value is { Text: "", Call: "" } && !(person.Value.Email.Length > 0 && email.CanSend)))
+            {
+                configured.Wrong($"Services:{service.Key}:OnCall:{key}: nothing set up here reaches this person. Give a number to Text or Call, or set Email__Smtp.");
+            }
+
             if (FirstUncovered(service) is { } hour)
             {
                 configured.Wrong(

@@ -19,6 +19,9 @@ public sealed class OnCallLadder(TextBook texts, Links links)
     private static readonly Duration Everybody = Duration.FromMinutes(15);
     private static readonly Duration LinkLasts = Duration.FromHours(24);
 
+    /// <summary>Whether the ladder has come to its end, where everybody is told again every quarter of an hour.</summary>
+    public static bool TellsEverybody(HandOff handOff) => Step * (handOff.Rung - 1) >= Everybody;
+
     /// <summary>Tells the first, and arms the climb.</summary>
     public void Start(Turn turn, ServiceSettings service, HandOff handOff)
     {
@@ -37,7 +40,7 @@ public sealed class OnCallLadder(TextBook texts, Links links)
 
         var onCall = OnCallNow(service, turn.Now);
         handOff.Rung += onCall.Count == 0 ? 0 : 1;
-        var everybody = Step * (handOff.Rung - 1) >= Everybody;
+        var everybody = TellsEverybody(handOff);
         var told = everybody ? onCall : onCall.Skip(handOff.Rung - 1).Take(1).ToList();
         foreach (var person in told)
         {

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
+using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using NodaTime;
@@ -15,17 +17,31 @@ public sealed class ReceiveMessage(
     ServiceBook services,
     Hearing hearing,
     Answering answering,
+    PassOn passOn,
+    RaiseAlert alerts,
     IClock clock)
 {
-    /// <summary>Receives one message. When this returns, everything is durable; when it throws, nothing happened.</summary>
-    public Task<Receipt> Handle(Incoming incoming, CancellationToken cancel)
+    /// <summary>
+    /// Receives one message. When this returns, everything is durable; when it throws, nothing happened. A mistake of ours in answering
+    /// takes neither the words nor the danger in them: the turn is taken again, heard, and handed to a person.
+    /// </summary>
+    public async Task<Receipt> Handle(Incoming incoming, CancellationToken cancel)
     {
         var request = new TurnRequest(
             incoming.ServiceId, incoming.Channel, incoming.From, incoming.AddressId, incoming.ProviderId, clock.GetCurrentInstant());
-        return store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming)), cancel);
+        try
+        {
+            return await store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, Answer)), cancel);
+        }
+        catch (Exception mistake) when (mistake is not (DbException or OperationCanceledException or ObjectDisposedException))
+        {
+            var receipt = await store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, HandOver)), cancel);
+            await alerts.Handle("TurnFailed", $"A message could not be answered ({mistake.GetType().Name}); a person was given it to read.", cancel);
+            return receipt;
+        }
     }
 
-    private Receipt Decide(Turn turn, Incoming incoming)
+    private Receipt Decide(Turn turn, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer)
     {
         if (turn.IsDuplicate)
         {
@@ -36,18 +52,30 @@ public sealed class ReceiveMessage(
         var message = Keep(turn, incoming);
         Mark(turn, incoming);
         var danger = hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
-        var consent = hearing.Consent(turn, service, message, incoming, danger);
-        if (!danger && !consent && !incoming.CannotBeAnswered)
-        {
-            answering.Answer(turn, service, message);
-        }
-
+        answer(turn, service, message, incoming, danger);
         if (!incoming.CannotBeAnswered)
         {
             hearing.AwaitWhetherSafe(turn, service, message);
         }
 
         return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
+    }
+
+    private void Answer(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    {
+        var consent = hearing.Consent(turn, service, message, incoming, danger);
+        if (!danger && !consent && !incoming.CannotBeAnswered)
+        {
+            answering.Answer(turn, service, message);
+        }
+    }
+
+    private void HandOver(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    {
+        if (!danger)
+        {
+            passOn.ToAPerson(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
+        }
     }
 
     private static InboundMessage Keep(Turn turn, Incoming incoming) => turn.Insert(new InboundMessage

@@ -35,7 +35,7 @@ public sealed class Alert
 
     public Instant At { get; set; }
 
-    /// <summary>UnknownNumber, UnreadableWebhook, TurnFailed, UnknownReceipt, ProviderTrouble.</summary>
+    /// <summary>UnknownNumber, UnreadableWebhook, TurnFailed, TimerFailed, UnknownReceipt, ProviderTrouble.</summary>
     public required string Kind { get; set; }
 
     /// <summary>What and what to do; never a person's words.</summary>

@@ -66,7 +66,14 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
 
     private async ValueTask<bool> Pass(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
     {
-        var service = services.Of(row.ServiceId);
+        if (services.Find(row.ServiceId) is not { } service)
+        {
+            // One row of a service that was taken out of the configuration must not keep every other from going.
+            (row.Status, row.Reason) = (SendStatus.Refused, $"There is no Services:{row.ServiceId} in the configuration.");
+            session.Update(row);
+            return false;
+        }
+
         var reasonBefore = row.Reason;
         var ruling = SendGate.Decide(row, await Facts(session, row, known, now), service, now);
         switch (ruling.Ruling)

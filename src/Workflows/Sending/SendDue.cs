@@ -1,3 +1,4 @@
+using Companion.Workflows.Safety;
 using NodaTime;
 
 namespace Companion.Workflows.Sending;
@@ -6,8 +7,11 @@ namespace Companion.Workflows.Sending;
 /// One round of the sender: claims what is due and may go, hands it to its carrier outside any transaction, and stores what became
 /// of it. Texts to one address go one after the other; addresses do not wait for each other.
 /// </summary>
-public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<ICarrier> carriers, SendSwitch onOff, IClock clock)
+public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<ICarrier> carriers, RaiseAlert alerts, SendSwitch onOff, IClock clock)
 {
+    // After so many tries, a minute or so, it is no hiccup.
+    private const int TroubleAfter = 6;
+
     private static readonly Duration LongestCall = Duration.FromSeconds(20);
 
     private readonly ICarrier[] carriers = carriers.ToArray();
@@ -30,19 +34,44 @@ public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<I
 
     private async Task InOrder(IEnumerable<OutboundMessage> rows, CancellationToken cancel)
     {
+        Delivery.NotNow? held = null;
         foreach (var row in rows)
         {
-            if (clock.GetCurrentInstant() > row.ClaimedUntil - LongestCall)
+            if (held is not null)
             {
-                continue; // the lease would run out during the call; what is left is looked into as unknown, and goes again if it never went
+                await Settle(row, held); // a later text does not overtake one that has to wait
+            }
+            else if (clock.GetCurrentInstant() <= row.ClaimedUntil - LongestCall)
+            {
+                held = await Settle(row, await HandOver(row, cancel)) as Delivery.NotNow;
             }
 
-            var carrier = Array.Find(carriers, carrier => carrier.Carries(row.Channel));
-            var delivery = carrier is null
-                ? new Delivery.Refused(null, $"Nothing here sends by {row.Channel}.")
-                : await carrier.Carry(row, cancel);
-            await settle.Handle(row.Id, row.ServiceId, row.AddressId, delivery, CancellationToken.None, row.Attempts);
+            // Else the lease would run out during the call: what is left is looked into as unknown, and goes again if it never went.
         }
+    }
+
+    private async Task<Delivery> HandOver(OutboundMessage row, CancellationToken cancel) =>
+        Array.Find(carriers, carrier => carrier.Carries(row.Channel)) is { } carrier
+            ? await carrier.Carry(row, cancel)
+            : new Delivery.Refused(null, $"Nothing here sends by {row.Channel}.");
+
+    private async Task<Delivery> Settle(OutboundMessage row, Delivery delivery)
+    {
+        await settle.Handle(row.Id, row.ServiceId, row.AddressId, delivery, CancellationToken.None, row.Attempts);
+        if (delivery is not Delivery.NotNow later)
+        {
+            return delivery;
+        }
+
+        if (row.Attempts == TroubleAfter)
+        {
+            await alerts.Handle(
+                "ProviderTrouble",
+                $"Messages by {row.Channel} have not gone for about a minute ({later.Reason}). They are tried until they are of no use. Look at the provider's status and your keys.",
+                CancellationToken.None);
+        }
+
+        return later with { After = SettleDelivery.DelayOf(later, row.Attempts) };
     }
 }
 

@@ -15,7 +15,6 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
     /// <summary>Twilio's code for a recipient who opted out there.</summary>
     public const int OptedOut = 21610;
 
-    private const int MostAttempts = 8;
 
     /// <summary>Settles the row a provider's receipt names; null when there is no such row, else whether it changed anything.</summary>
     public async Task<bool?> Receipt(long id, Delivery delivery, CancellationToken cancel)
@@ -36,7 +35,12 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
         long id, string serviceId, long? addressId, Delivery delivery, CancellationToken cancel, int? attempt = null)
     {
         var now = clock.GetCurrentInstant();
-        if (addressId is null || delivery is Delivery.Taken or Delivery.Unclear)
+        if (addressId is null)
+        {
+            return OnCall(id, delivery, now, attempt, cancel);
+        }
+
+        if (delivery is Delivery.Taken or Delivery.Unclear)
         {
             return store.Write(
                 async session => Apply(session, await Row(session, id), delivery, now, attempt),
@@ -57,6 +61,24 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
                 return changed;
             },
             cancel);
+    }
+
+    // What goes to the people on call has no address of a person; that it failed concerns its hand-off.
+    private async Task<bool> OnCall(long id, Delivery delivery, Instant now, int? attempt, CancellationToken cancel)
+    {
+        var (changed, row) = await store.Write(
+            async session =>
+            {
+                var row = await Row(session, id);
+                return (Apply(session, row, delivery, now, attempt), row);
+            },
+            cancel);
+        if (changed && row is { HandOffId: { } handOff, Status: SendStatus.Refused or SendStatus.Undelivered })
+        {
+            await HandOffTurn.Run(store, clock, handOff, (turn, open) => CouldNotBeTold.Escalate(turn, open, row), cancel);
+        }
+
+        return changed;
     }
 
     private static async ValueTask<OutboundMessage?> Row(Session session, long id) =>
@@ -81,11 +103,8 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
                 row.Status = row.ProviderId is null ? SendStatus.Refused : SendStatus.Undelivered;
                 (row.Reason, row.ErrorCode) = (refused.Reason, refused.Code);
                 break;
-            case Delivery.NotNow later when row.Attempts < MostAttempts:
-                (row.Status, row.Reason, row.DueAt) = (SendStatus.Queued, later.Reason, now + (later.After ?? Backoff(row.Attempts)));
-                break;
-            case Delivery.NotNow later:
-                (row.Status, row.Reason) = (SendStatus.Refused, $"Given up after {row.Attempts} tries: {later.Reason}");
+            case Delivery.NotNow later: // until it is of no use: the gate lets it expire
+                (row.Status, row.Reason, row.DueAt) = (SendStatus.Queued, later.Reason, now + DelayOf(later, row.Attempts));
                 break;
             case Delivery.Unclear unclear:
                 (row.Status, row.Reason, row.ClaimedUntil) = (SendStatus.Unknown, unclear.Reason, now);
@@ -107,7 +126,9 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
         _ => row.Status is SendStatus.Sending,
     };
 
-    private static Duration Backoff(int attempts) => Duration.FromSeconds(Math.Min(60, 1 << Math.Min(attempts, 6)));
+    /// <summary>How long until it is tried again: what the provider asked for, or twice as long each time up to a minute.</summary>
+    public static Duration DelayOf(Delivery.NotNow later, int attempts) =>
+        later.After ?? Duration.FromSeconds(Math.Min(60, 1 << Math.Min(attempts, 6)));
 
     private async ValueTask Consequences(Turn turn, OutboundMessage row)
     {

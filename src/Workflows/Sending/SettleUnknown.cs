@@ -117,7 +117,12 @@ public sealed class SettleUnknown(IStore store, SettleDelivery settle, IEnumerab
 
     private static void StayUnknown(Session session, OutboundMessage row, Instant now)
     {
-        row.ClaimedUntil = now; // and is asked about again
+        row.ClaimedUntil = now; // and is asked about again, while it is of use
+        if (now >= row.ExpiresAt)
+        {
+            (row.Status, row.ClaimedUntil) = (SendStatus.Expired, null);
+        }
+
         if (now - row.DueAt < TaskAfter || row.Reason == CannotSay)
         {
             return;

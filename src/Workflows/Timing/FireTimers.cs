@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
@@ -25,9 +26,11 @@ public sealed class FireTimers(
     SafetyDesk safety,
     HandOffDesk desk,
     ClaimNumber claimNumber,
+    RaiseAlert alerts,
     IClock clock)
 {
     private static readonly Duration Lease = Duration.FromSeconds(60);
+    private static readonly Duration PutOff = Duration.FromMinutes(5);
 
     /// <summary>Fires at most <paramref name="most"/> timers; returns how many were claimed.</summary>
     public async Task<int> Handle(int most, CancellationToken cancel)
@@ -52,10 +55,36 @@ public sealed class FireTimers(
             cancel);
         foreach (var timer in due)
         {
-            await store.Turn(await RequestOf(timer, now, cancel), turn => Fire(turn, timer), cancel);
+            await Safely(timer, now, cancel);
         }
 
         return due.Count;
+    }
+
+    // One that cannot be fired must not hold up those behind it, the urgent ones least of all: it is put off, and somebody is told.
+    private async Task Safely(TimerRow timer, Instant now, CancellationToken cancel)
+    {
+        try
+        {
+            await store.Turn(await RequestOf(timer, now, cancel), turn => Fire(turn, timer), cancel);
+        }
+        catch (Exception mistake) when (mistake is not (DbException or OperationCanceledException or ObjectDisposedException))
+        {
+            await store.Write(
+                session =>
+                {
+                    session.Execute(
+                        "UPDATE \"Timers\" SET \"DueAt\" = @p1, \"ClaimedUntil\" = NULL WHERE \"Id\" = @p0",
+                        timer.Id,
+                        (now + PutOff).ToUnixTimeTicks());
+                    return ValueTask.FromResult(0);
+                },
+                cancel);
+            await alerts.Handle(
+                "TimerFailed",
+                $"A {timer.Kind} of {timer.ServiceId} cannot be carried out ({mistake.GetType().Name}) and is tried again every five minutes. Look at hand-off or conversation {timer.SubjectId}.",
+                cancel);
+        }
     }
 
     // Everything is a turn about one address; a number somebody else gave is another address than the one it was given from.

@@ -73,6 +73,8 @@ public sealed class DevGateTests
         string[] args =
         [
             "--Urls=http://127.0.0.1:0", $"--Storage:Folder={folder}", $"--Links:Key={new string('k', 40)}", "--Links:BaseUrl=https://companion.example",
+            $"--Twilio:AccountSid=AC{new string('0', 32)}", "--Twilio:AuthToken=a-token-for-tests", "--Twilio:From=+447700900456",
+            "--Twilio:PublicUrl=https://companion.example",
         ];
         await using (var app = Serve.Build(args, environment: Environments.Production))
         {

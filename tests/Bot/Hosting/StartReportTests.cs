@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Companion.Bot.Hosting;
 using Companion.Workflows.Settings;
 
@@ -26,5 +27,17 @@ public sealed class StartReportTests
         var last = service.Holidays.LastYear;
         Assert.Empty(StartReport.HolidayWarnings(services, last - 1));
         Assert.Contains("Services:sample:BankHolidays", StartReport.HolidayWarnings(services, last).Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_Production_a_start_that_would_reach_nobody_says_what_is_missing()
+    {
+        var wrong = Assert.Throws<WrongConfiguration>(() => Serve.Build(
+            ["--Services:sample:OnCall:0:Text=", "--Services:sample:OnCall:0:Call=", "--Services:sample:OnCall:0:Email=sam@example.org"],
+            environment: Environments.Production));
+
+        Assert.Contains("Links__Key", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("Twilio__AuthToken", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("Services:sample:OnCall:0", wrong.Message, StringComparison.Ordinal);
     }
 }
