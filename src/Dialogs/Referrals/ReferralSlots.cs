@@ -187,4 +187,7 @@ public static class ClosedReasons
 
     /// <summary>The person referred does not know of it, or does not want it.</summary>
     public const string NotAgreed = "not agreed";
+
+    /// <summary>They stopped every text. What was gathered is kept, and what they ask for after that begins anew.</summary>
+    public const string Stopped = "stopped";
 }

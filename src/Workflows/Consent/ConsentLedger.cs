@@ -1,4 +1,5 @@
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Referrals;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
@@ -71,7 +72,7 @@ public static class ConsentLedger
         var ended = turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open)).ToList();
         foreach (var talk in ended)
         {
-            (talk.ClosedAt, talk.CloseReason) = (turn.Now, "stopped");
+            (talk.ClosedAt, talk.CloseReason) = (turn.Now, ClosedReasons.Stopped);
             turn.Update(talk);
             turn.Open.Remove(talk);
         }
