@@ -16,6 +16,8 @@ namespace Companion.Workflows.Consent;
 /// </summary>
 public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
 {
+    private const string StopQuestion = "stop-question";
+
     /// <summary>Hears consent words; true when they were answered as such.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="service">The service.</param>
@@ -40,7 +42,7 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
 
         if (heard.Confidence is not Confidence.Clear)
         {
-            message.ConversationId = talk.Begin(turn, service, "stop-question", Slots.Empty.With("topic", topic.ToString()), message).Id;
+            message.ConversationId = Asked(turn, service, message, topic).Id;
         }
         else if (isNews && byProvider != act)
         {
@@ -48,6 +50,18 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
         }
 
         return true;
+    }
+
+    // One question, however often the words come: an older one left open would take a later "yes" for a stop.
+    private Conversation Asked(Turn turn, ServiceSettings service, InboundMessage message, ConsentTopic topic)
+    {
+        if (turn.Open.Find(open => open.Dialog == StopQuestion) is not { } asked)
+        {
+            return talk.Begin(turn, service, StopQuestion, Slots.Empty.With(StopQuestionDialog.TopicSlot, topic.ToString()), message);
+        }
+
+        talk.Hear(turn, service, asked, message);
+        return asked;
     }
 
     // False when STOP was said again of what is stopped: its confirmation goes once.

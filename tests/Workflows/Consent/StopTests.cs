@@ -97,6 +97,20 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Words_that_may_mean_stop_said_twice_leave_one_question_and_a_later_yes_stops_nothing()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("stop it");
+        await rig.Text("stop it");
+        await rig.Text("2");
+
+        await rig.Text("yes");
+
+        Assert.Equal("", Assert.Single(await rig.All<Address>()).Stopped);
+        Assert.Single(await rig.All<Conversation>(), talk => talk.Dialog == "stop-question");
+    }
+
+    [Fact]
     public async Task STOP_said_three_times_is_written_down_each_time_and_confirmed_once()
     {
         await using var rig = await Rig.At(MondayNoon, optOut: Ours);
