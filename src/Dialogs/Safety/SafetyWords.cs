@@ -55,6 +55,12 @@ public static class SafetyWords
     public static string Question(Heard heard) =>
         "safety.question." + Family(heard.Kind)["safety.".Length..] + (heard.ThirdParty && !IsNeutral(heard.Kind) ? ".other" : "");
 
+    /// <summary>True when a text asks whether it is safe to text: what is written next is the answer to that.</summary>
+    public static bool AskWhetherSafe(string key) => IsOfAbuse(key) && !key.EndsWith(".short", StringComparison.Ordinal);
+
+    /// <summary>True for the words that answer abuse.</summary>
+    public static bool IsOfAbuse(string key) => key.StartsWith(Family(Kind.Abuse) + ".", StringComparison.Ordinal);
+
     /// <summary>What is said after a clear no to the caring question: nobody is left without an answer.</summary>
     public static string StoodDown(Heard heard) => IsNeutral(heard.Kind) ? "safety.stood-down.neutral" : "safety.stood-down";
 

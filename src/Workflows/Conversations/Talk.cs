@@ -52,6 +52,15 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
         Settle(turn, service, conversation, dialogs.With(conversation.Dialog, d => d.Silence(conversation.Place, said)), null);
     }
 
+    /// <summary>The words for abuse have asked whether it is safe to text, wherever they were said: what is written next is the answer.</summary>
+    public void AwaitWhetherSafe(Turn turn, ServiceSettings service, InboundMessage? message)
+    {
+        if (turn.AskedWhetherSafe && !turn.Open.Exists(open => open.Dialog == SafetyDesk.SafeToText))
+        {
+            Begin(turn, service, SafetyDesk.SafeToText, Slots.Empty, message);
+        }
+    }
+
     /// <summary>What the dialog may know of a message and its moment.</summary>
     public static Utterance Said(Turn turn, ServiceSettings service, InboundMessage? message) =>
         new(message?.Words ?? "", turn.Now.Local().Date, service.Facts);

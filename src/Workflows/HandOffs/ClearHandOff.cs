@@ -27,12 +27,7 @@ public sealed class ClearHandOff(IStore store, IClock clock)
         turn.Update(handOff);
         turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0", handOff.Id);
         HandOffLog.Write(turn, handOff, "Cleared", clearing.By);
-        if (clearing.SafeToText && turn.Address.Trouble == AddressTrouble.UnsafeToText)
-        {
-            turn.Address.Trouble = null;
-            turn.Update(turn.Address);
-            HandOffLog.Write(turn, handOff, "SafeToTextAgain", clearing.By);
-        }
+        KeepSilence(turn, handOff, clearing);
 
         // Whoever cleared it knows; what the person writes now is no longer an answer to these.
         foreach (var asked in turn.Open.Where(open => handOff.Reason == HandOffReason.RedFlag && open.Dialog is (SafetyDesk.Caring or SafetyDesk.SafeToText)))
@@ -41,10 +36,31 @@ public sealed class ClearHandOff(IStore store, IClock clock)
             turn.Update(asked);
         }
     }
+
+    // Silence after abuse outlasts the flag, until the person or whoever made contact says that texts are safe.
+    private static void KeepSilence(Turn turn, HandOff handOff, Clearing clearing)
+    {
+        switch (turn.Address.Trouble == AddressTrouble.UnsafeToText, clearing.SafeToText)
+        {
+            case (true, true):
+                Mark(null, "SafeToTextAgain");
+                break;
+            case (false, false) when handOff.OthersMayRead:
+                Mark(AddressTrouble.UnsafeToText, "UnsafeToText");
+                break;
+        }
+
+        void Mark(AddressTrouble? trouble, string kind)
+        {
+            turn.Address.Trouble = trouble;
+            turn.Update(turn.Address);
+            HandOffLog.Write(turn, handOff, kind, clearing.By);
+        }
+    }
 }
 
 /// <summary>What a person found when they cleared a hand-off.</summary>
 /// <param name="By">Who.</param>
 /// <param name="Outcome">What came of it.</param>
-/// <param name="SafeToText">True when they made sure that texting this number is safe: one that was not is texted again.</param>
+/// <param name="SafeToText">True when they made sure that texting this number is safe. Without that and without the person's own yes, a number abuse was heard from is not texted.</param>
 public sealed record Clearing(string By, string Outcome, bool SafeToText = false);

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using NodaTime;
 
@@ -24,8 +25,17 @@ public sealed class HandOff
     /// <summary>Urgent ones are measured in elapsed minutes, day and night.</summary>
     public bool Urgent { get; set; }
 
-    /// <summary>The kind of danger, for a red flag.</summary>
+    /// <summary>The kind of danger, for a red flag: what was heard first, or abuse once that was heard, because it asks for silence.</summary>
     public string? DangerKind { get; set; }
+
+    /// <summary>What the person answered when last asked whether it is safe to text them; null while they have not.</summary>
+    public bool? SafeToText { get; set; }
+
+    /// <summary>True once abuse was heard.</summary>
+    public bool IsAbuse => DangerKind == nameof(Kind.Abuse);
+
+    /// <summary>True while the wrong person may be reading: abuse was heard, and the person has not said that texts are safe.</summary>
+    public bool OthersMayRead => IsAbuse && SafeToText != true;
 
     public Instant OpenedAt { get; set; }
 

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
@@ -15,15 +16,15 @@ public sealed class HandOffDesk(OnCallLadder ladder)
     private static readonly Duration AcknowledgementHolds = Duration.FromMinutes(30);
 
     /// <summary>Opens an urgent hand-off for a red flag, or lets the open one grow.</summary>
-    public HandOff RedFlag(Turn turn, ServiceSettings service, string dangerKind)
+    public HandOff RedFlag(Turn turn, ServiceSettings service, Kind danger)
     {
         if (turn.HandOffs.Find(h => h.Reason == HandOffReason.RedFlag) is { } open)
         {
-            Grow(turn, service, open);
+            Grow(turn, service, open, danger);
             return open;
         }
 
-        var handOff = Open(turn, service, HandOffReason.RedFlag, urgent: true, dangerKind, conversation: null);
+        var handOff = Open(turn, service, HandOffReason.RedFlag, urgent: true, danger.ToString(), conversation: null);
         ladder.Start(turn, service, handOff);
         return handOff;
     }
@@ -71,9 +72,10 @@ public sealed class HandOffDesk(OnCallLadder ladder)
         return handOff;
     }
 
-    private void Grow(Turn turn, ServiceSettings service, HandOff handOff)
+    private void Grow(Turn turn, ServiceSettings service, HandOff handOff, Kind danger)
     {
         handOff.Alarms++;
+        handOff.DangerKind = danger == Kind.Abuse ? danger.ToString() : handOff.DangerKind;
         HandOffLog.Write(turn, handOff, "Alarmed", $"alarm {handOff.Alarms}");
         turn.Update(handOff);
         if (handOff.AcknowledgedAt < turn.Now - AcknowledgementHolds)

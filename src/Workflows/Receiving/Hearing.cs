@@ -36,17 +36,8 @@ public sealed class Hearing(Listener listener, Talk talk, SafetyDesk safety, Con
         }
     }
 
-    /// <summary>
-    /// After abuse was first heard its text has asked whether it is safe to text: the next words are the answer to that.
-    /// </summary>
-    public void AwaitWhetherSafe(Turn turn, ServiceSettings service, InboundMessage message)
-    {
-        var raised = turn.HandOffs.Exists(h => h.DangerKind == nameof(Kind.Abuse) && h.OpenedAt == turn.Now);
-        if (raised && !turn.Open.Exists(open => open.Dialog == SafetyDesk.SafeToText))
-        {
-            talk.Begin(turn, service, SafetyDesk.SafeToText, Slots.Empty, message);
-        }
-    }
+    /// <summary>When the words for abuse have asked whether it is safe to text, the next words are the answer to that.</summary>
+    public void AwaitWhetherSafe(Turn turn, ServiceSettings service, InboundMessage message) => talk.AwaitWhetherSafe(turn, service, message);
 
     /// <summary>Acts on STOP, START and HELP; true when the words were answered as such.</summary>
     public bool Consent(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger) =>

@@ -53,11 +53,7 @@ public sealed class ReceiveMessage(
         Mark(turn, incoming);
         var danger = hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
         answer(turn, service, message, incoming, danger);
-        if (!incoming.CannotBeAnswered)
-        {
-            hearing.AwaitWhetherSafe(turn, service, message);
-        }
-
+        hearing.AwaitWhetherSafe(turn, service, message);
         return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
     }
 

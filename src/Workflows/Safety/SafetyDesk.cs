@@ -36,7 +36,7 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     /// <returns>The hand-off.</returns>
     public HandOff Red(Turn turn, ServiceSettings service, Heard heard, InboundMessage? message, bool canAnswer)
     {
-        var handOff = desk.RedFlag(turn, service, heard.Kind.ToString());
+        var handOff = desk.RedFlag(turn, service, heard.Kind);
         if (NumberIn(turn, message) is { } number)
         {
             desk.NumberGiven(turn, service, handOff, number);
@@ -54,7 +54,7 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     public void Hold(Turn turn, ServiceSettings service, InboundMessage message)
     {
         var handOff = turn.HandOffs.First(h => h.Reason == HandOffReason.RedFlag);
-        if (handOff.DangerKind == nameof(Kind.Abuse) || turn.SafetySaid.Any(said => said.CreatedAt > turn.Now - ShortFormWithin))
+        if (handOff.IsAbuse || turn.SafetySaid.Any(said => said.CreatedAt > turn.Now - ShortFormWithin))
         {
             return; // after abuse: silence, because the wrong person may be reading
         }
@@ -114,6 +114,8 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
 
         foreach (var handOff in context.Turn.HandOffs.Where(h => h.Reason == HandOffReason.RedFlag))
         {
+            handOff.SafeToText = safe;
+            context.Turn.Update(handOff);
             HandOffLog.Write(context.Turn, handOff, safe ? "SafeToText" : "UnsafeToText");
         }
     }
@@ -140,10 +142,25 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
             return; // the hand-off grows all the same
         }
 
-        var repeat = said.Any(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id);
-        foreach (var key in SafetyWords.For(heard with { Level = Level.Red }, AgeOf(turn, heard), By(turn, handOff), repeat, !service.NobodyReads(turn.Now)))
+        // Whatever is heard while the wrong person may be reading, the words are those for abuse: they give away nothing.
+        var red = heard with { Level = Level.Red, Kind = handOff.OthersMayRead ? Kind.Abuse : heard.Kind };
+        var repeat = said.Any(text => text.CreatedAt > turn.Now - ShortFormWithin && text.HandOffId == handOff.Id
+            && (red.Kind != Kind.Abuse || SafetyWords.IsOfAbuse(text.TextKey)));
+        foreach (var key in SafetyWords.For(red, AgeOf(turn, heard), By(turn, handOff), repeat, !service.NobodyReads(turn.Now)))
         {
             Say(turn, service, handOff, key, message);
+            Await(turn, handOff, key);
+        }
+    }
+
+    // Asked again, an earlier yes no longer counts: things may have changed.
+    private static void Await(Turn turn, HandOff handOff, string key)
+    {
+        if (SafetyWords.AskWhetherSafe(key))
+        {
+            handOff.SafeToText = null;
+            turn.AskedWhetherSafe = true;
+            turn.Update(handOff);
         }
     }
 

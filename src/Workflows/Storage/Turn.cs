@@ -50,6 +50,9 @@ public sealed class Turn
     /// <summary>Replies of the last hour that nobody has claimed yet and that this turn has locked: a burst's next reply may join them.</summary>
     public required List<OutboundMessage> Unsent { get; init; }
 
+    /// <summary>True once the words of this turn have asked whether it is safe to text: whoever runs the turn then awaits the answer.</summary>
+    public bool AskedWhetherSafe { get; set; }
+
     /// <summary>True while a red flag is open: only a person clears it.</summary>
     public bool IsPaused => HandOffs.Exists(h => h.Reason == Dialogs.Talking.HandOffReason.RedFlag);
 

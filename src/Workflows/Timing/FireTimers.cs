@@ -157,6 +157,7 @@ public sealed class FireTimers(
         }
 
         talk.Silence(turn, service, conversation);
+        talk.AwaitWhetherSafe(turn, service, message: null);
     }
 
     // Fifteen minutes without an answer: red where the service chooses, else a review the same day.

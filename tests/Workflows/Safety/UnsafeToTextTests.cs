@@ -8,6 +8,7 @@ namespace Companion.Workflows.Tests.Safety;
 public sealed class UnsafeToTextTests
 {
     private const string Abuse = "my husband hits me";
+    private const string AskSafe = "Is it safe to text you?";
 
     private static readonly Instant MondayNoon = Instant.FromUtc(2026, 11, 23, 12, 0);
 
@@ -64,16 +65,110 @@ public sealed class UnsafeToTextTests
     }
 
     [Fact]
-    public async Task After_it_is_cleared_ordinary_words_are_no_answer_to_whether_it_is_safe()
+    public async Task Cleared_as_safe_ordinary_words_are_no_answer_to_whether_it_is_safe()
     {
         await using var rig = await Rig.At(MondayNoon);
         await rig.Text(Abuse);
 
-        await Clear(rig, safe: false);
+        await Clear(rig, safe: true);
         await rig.Text("who is this??");
 
         Assert.Null((await Address(rig)).Trouble);
         Assert.StartsWith("Hello, this is", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cleared_without_her_answer_and_without_the_tick_the_number_is_unsafe()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text("hello");
+        await rig.Text(Abuse);
+        var sent = rig.SentTo(Rig.Anna).Count;
+
+        await Clear(rig, safe: false);
+        await rig.Text("who is this??");
+        await rig.Pass(Duration.FromHours(72));
+
+        Assert.Equal(sent, rig.SentTo(Rig.Anna).Count);
+        Assert.Equal(AddressTrouble.UnsafeToText, (await Address(rig)).Trouble);
+        Assert.Single(await rig.All<HandOffEvent>(), e => e.Kind == "UnsafeToText");
+    }
+
+    [Fact]
+    public async Task Her_own_yes_outlasts_the_flag()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text(Abuse);
+        await rig.Text("1");
+
+        await Clear(rig, safe: false);
+        await rig.Text("hello");
+
+        Assert.StartsWith("Hello, this is", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(40)]
+    public async Task Abuse_heard_under_another_flag_asks_whether_it_is_safe_and_takes_the_answer(int minutesLater)
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text("i want to die");
+        await rig.Pass(Duration.FromMinutes(minutesLater));
+        await rig.Text(Abuse);
+        Assert.StartsWith(AskSafe, rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+
+        var sent = rig.SentTo(Rig.Anna).Count;
+        await rig.Text("2");
+        await rig.Pass(Duration.FromMinutes(31));
+        await rig.Text("hello are you there");
+
+        Assert.Equal(sent, rig.SentTo(Rig.Anna).Count);
+        Assert.Equal(AddressTrouble.UnsafeToText, (await Address(rig)).Trouble);
+        Assert.Equal("Abuse", Assert.Single(await rig.All<HandOff>()).DangerKind);
+    }
+
+    [Theory]
+    [InlineData("i want to die", 1)]
+    [InlineData("i want to die", 40)]
+    [InlineData("im at the end of my tether", 1)]
+    [InlineData("im at the end of my tether", 40)]
+    public async Task Until_she_says_that_it_is_safe_whatever_is_heard_gets_the_words_for_abuse(string words, int minutesLater)
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text(Abuse);
+        await rig.Pass(Duration.FromMinutes(minutesLater));
+
+        await rig.Text(words);
+
+        Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+        Assert.All(rig.SentTo(Rig.Anna), sent => Assert.EndsWith("If you are in danger call 999, then press 55.", sent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Once_she_says_that_it_is_safe_the_words_fit_what_is_heard()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text(Abuse);
+        await rig.Text("1");
+
+        await rig.Text("i want to die");
+
+        Assert.Contains("Samaritans", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caring_question_about_abuse_that_nobody_answers_asks_whether_it_is_safe_and_takes_the_answer()
+    {
+        await using var rig = await Rig.At(MondayNoon, service => service.UnansweredCaringQuestionIsRed = true);
+        await rig.Text("my husband scares me");
+        Assert.StartsWith("Thank you for your text. Do you need help right now?", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+        await rig.Pass(Duration.FromMinutes(16));
+        Assert.StartsWith(AskSafe, rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
+
+        await rig.Text("2");
+
+        Assert.Equal(AddressTrouble.UnsafeToText, (await Address(rig)).Trouble);
     }
 
     private static async Task<Address> Address(Rig rig) => (await rig.All<Address>()).Single(address => address.Value == Rig.Anna);

@@ -36,8 +36,8 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
     /// <summary>Whether and why not the person can be texted.</summary>
     public string Texting => TextingOf.Address(words, Detail.Address, Detail.HandOff.CouldNotBeTexted);
 
-    /// <summary>True when the person, or their silence, said that texts are not safe.</summary>
-    public bool IsUnsafe => Detail.Address.Trouble == AddressTrouble.UnsafeToText;
+    /// <summary>True when texts are not safe, or abuse was heard: whoever clears it has to say whether they are.</summary>
+    public bool IsUnsafe => Detail.Address.Trouble == AddressTrouble.UnsafeToText || Detail.HandOff.IsAbuse;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
