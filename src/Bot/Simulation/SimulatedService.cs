@@ -10,6 +10,9 @@ internal static class SimulatedService
     /// <summary>The numbers of the people on call, in the order they are told.</summary>
     public static readonly IReadOnlyList<string> OnCall = ["+447700900996", "+447700900997", "+447700900998"];
 
+    /// <summary>What somebody on call is named, by their number.</summary>
+    public static string NameOf(string number) => $"On call {number[^3..]}";
+
     /// <summary>The service, prepared.</summary>
     /// <exception cref="InvalidOperationException">It cannot be used: a rule of the settings has changed.</exception>
     public static ServiceSettings Make()
@@ -25,7 +28,7 @@ internal static class SimulatedService
         };
         for (var at = 0; at < OnCall.Count; at++)
         {
-            service.OnCall[$"{at + 1}"] = new OnCallSettings { Name = $"On call {at + 1}", Text = OnCall[at] };
+            service.OnCall[$"{at + 1}"] = new OnCallSettings { Name = NameOf(OnCall[at]), Text = OnCall[at] };
         }
 
         var wrong = service.Prepare(Key).ToList();

@@ -31,10 +31,6 @@ public sealed class CouldNotBeTexted(OnCallLadder ladder, ServiceBook services)
             CreatedAt = turn.Now,
             DueAt = turn.Now,
         });
-        var service = services.Of(handOff.ServiceId);
-        foreach (var person in service.OnCall.Values.Where(person => person.IsOn(Timing.LondonTime.Local(turn.Now))).Take(Math.Max(1, handOff.Rung)))
-        {
-            ladder.Tell(turn, service, handOff, person, "oncall.phone");
-        }
+        ladder.TellAgain(turn, services.Of(handOff.ServiceId), handOff, "oncall.phone");
     }
 }

@@ -47,6 +47,9 @@ public sealed class HandOff
     /// <summary>How many rungs of the on-call ladder have been told.</summary>
     public int Rung { get; set; }
 
+    /// <summary>Who on call has been told since the ladder last began, by name, one a line.</summary>
+    public string? Told { get; set; }
+
     /// <summary>The person could not be texted: phone.</summary>
     public bool CouldNotBeTexted { get; set; }
 
@@ -75,7 +78,7 @@ public sealed class HandOffEvent
 
     public Instant At { get; set; }
 
-    /// <summary>A short past-tense word: Opened, Alarmed, Told, CouldNotTell, NumberGiven, Acknowledged, Cleared.</summary>
+    /// <summary>A short past-tense word: Opened, Alarmed, Told, CouldNotBeTexted, NumberGiven, SafeToText, UnsafeToText, SafeToTextAgain, Acknowledged, Cleared.</summary>
     public required string Kind { get; set; }
 
     /// <summary>Who or how, never the person's words.</summary>

@@ -12,7 +12,7 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>Opens hand-offs and lets open ones grow, as rows of a turn. None is ever without somebody who will be told.</summary>
 public sealed class HandOffDesk(OnCallLadder ladder)
 {
-    /// <summary>An acknowledgement older than this is asked for again when a new alarm comes.</summary>
+    /// <summary>Whoever acknowledged longer ago than this is no longer the first to be told of a new alarm.</summary>
     private static readonly Duration AcknowledgementHolds = Duration.FromMinutes(30);
 
     /// <summary>Opens an urgent hand-off for a red flag, or lets the open one grow.</summary>
@@ -33,7 +33,10 @@ public sealed class HandOffDesk(OnCallLadder ladder)
     public HandOff Ordinary(Turn turn, ServiceSettings service, HandOffReason reason, Conversation? conversation) =>
         turn.HandOffs.Find(h => h.Reason == reason) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
 
-    /// <summary>Somebody without a number gave one to call: whoever accepted the hand-off is told to look again.</summary>
+    /// <summary>
+    /// Somebody without a number gave one to call: whoever accepted the hand-off is told to look again, or the ladder when they are
+    /// not on duty. While it still climbs, whoever accepts it finds the number there.
+    /// </summary>
     public void NumberGiven(Turn turn, ServiceSettings service, HandOff handOff, PhoneNumber number)
     {
         if (handOff.CallbackNumber == number.E164)
@@ -44,7 +47,19 @@ public sealed class HandOffDesk(OnCallLadder ladder)
         handOff.CallbackNumber = number.E164;
         turn.Update(handOff);
         HandOffLog.Write(turn, handOff, "NumberGiven");
-        TellHolder(turn, service, handOff);
+        if (handOff.AcknowledgedAt is null)
+        {
+            return;
+        }
+
+        if (HolderOf(turn, service, handOff) is { } holder)
+        {
+            ladder.Tell(turn, service, handOff, holder, "oncall.more");
+        }
+        else
+        {
+            ladder.Start(turn, service, handOff);
+        }
     }
 
     private static HandOff Open(Turn turn, ServiceSettings service, HandOffReason reason, bool urgent, string? dangerKind, Conversation? conversation)
@@ -78,22 +93,22 @@ public sealed class HandOffDesk(OnCallLadder ladder)
         handOff.DangerKind = danger == Kind.Abuse ? danger.ToString() : handOff.DangerKind;
         HandOffLog.Write(turn, handOff, "Alarmed", $"alarm {handOff.Alarms}");
         turn.Update(handOff);
-        if (handOff.AcknowledgedAt < turn.Now - AcknowledgementHolds)
+        if (handOff.AcknowledgedAt is not { } accepted)
         {
-            turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0", handOff.Id);
-            ladder.Start(turn, service, handOff);
+            return; // the ladder is still climbing
+        }
+
+        if (accepted >= turn.Now - AcknowledgementHolds && HolderOf(turn, service, handOff) is { } holder)
+        {
+            ladder.StartWith(turn, service, handOff, holder);
         }
         else
         {
-            TellHolder(turn, service, handOff);
+            ladder.Start(turn, service, handOff);
         }
     }
 
-    private void TellHolder(Turn turn, ServiceSettings service, HandOff handOff)
-    {
-        if (handOff.AcknowledgedBy is { } holder && service.OnCall.Values.FirstOrDefault(person => person.Name == holder) is { } person)
-        {
-            ladder.Tell(turn, service, handOff, person, "oncall.more");
-        }
-    }
+    // An acceptance carries whatever name was given with it: it may be nobody's on the list, or of somebody who went home since.
+    private static OnCallSettings? HolderOf(Turn turn, ServiceSettings service, HandOff handOff) =>
+        service.OnCall.Values.FirstOrDefault(person => person.Name == handOff.AcknowledgedBy && person.IsOn(turn.Now.Local()));
 }

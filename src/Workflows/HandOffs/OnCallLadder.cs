@@ -10,8 +10,8 @@ namespace Companion.Workflows.HandOffs;
 
 /// <summary>
 /// Reaching a human being about an urgent hand-off, in elapsed minutes, day and night: the first on call at once, the next after
-/// five minutes each, everybody after fifteen and every fifteen from then on, until somebody acknowledges. By text, call and e-mail,
-/// carrying only a reference.
+/// five minutes each, everybody after fifteen and every fifteen from then on, until somebody acknowledges; and again when an alarm
+/// comes after that. By text, call and e-mail, carrying only a reference.
 /// </summary>
 public sealed class OnCallLadder(TextBook texts, Links links)
 {
@@ -25,9 +25,17 @@ public sealed class OnCallLadder(TextBook texts, Links links)
     /// <summary>Tells the first, and arms the climb.</summary>
     public void Start(Turn turn, ServiceSettings service, HandOff handOff)
     {
-        handOff.Rung = 0;
-        (handOff.AcknowledgedAt, handOff.AcknowledgedBy) = (null, null);
+        Begin(turn, handOff);
         Climb(turn, service, handOff);
+    }
+
+    /// <summary>Tells whoever had accepted that there is more, and arms the climb: only accepting it again stops that.</summary>
+    public void StartWith(Turn turn, ServiceSettings service, HandOff handOff, OnCallSettings holder)
+    {
+        Begin(turn, handOff);
+        handOff.Rung = 1;
+        Tell(turn, service, handOff, holder, "oncall.more");
+        Arm(turn, handOff, turn.Now + Step);
     }
 
     /// <summary>Tells whoever is next and arms the following climb; does nothing once somebody acknowledged or cleared it.</summary>
@@ -41,7 +49,8 @@ public sealed class OnCallLadder(TextBook texts, Links links)
         var onCall = OnCallNow(service, turn.Now);
         handOff.Rung += onCall.Count == 0 ? 0 : 1;
         var everybody = TellsEverybody(handOff);
-        var told = everybody ? onCall : onCall.Skip(handOff.Rung - 1).Take(1).ToList();
+        // At a change of shift the list is another one: who comes next is whoever on it has not been told.
+        var told = everybody ? onCall : onCall.Where(person => !WasTold(handOff, person)).Take(1).ToList();
         foreach (var person in told)
         {
             Tell(turn, service, handOff, person, handOff.CouldNotBeTexted ? "oncall.phone" : "oncall.urgent");
@@ -52,14 +61,27 @@ public sealed class OnCallLadder(TextBook texts, Links links)
         Arm(turn, handOff, turn.Now + (everybody || onCall.Count == 0 ? Everybody : Step));
     }
 
+    /// <summary>Tells those who were told before and are still on duty, or else the first who is.</summary>
+    public void TellAgain(Turn turn, ServiceSettings service, HandOff handOff, string key)
+    {
+        var onCall = OnCallNow(service, turn.Now);
+        var before = onCall.Where(person => WasTold(handOff, person)).ToList();
+        foreach (var person in before.Count == 0 ? onCall.Take(1) : before)
+        {
+            Tell(turn, service, handOff, person, key);
+        }
+    }
+
     /// <summary>Tells one person on call, by every way they have.</summary>
     public void Tell(Turn turn, ServiceSettings service, HandOff handOff, OnCallSettings person, string key)
     {
+        var told = HandOffLog.Write(turn, handOff, "Told", person.Name);
+        handOff.Told = WasTold(handOff, person) ? handOff.Told : $"{handOff.Told}{person.Name}\n";
+        turn.Update(handOff);
         var link = links.Make(turn, LinkPurpose.AcknowledgeHandOff, LinkLasts, handOff, person.Name);
         Row(Channel.Sms, person.Text, key);
         Row(Channel.Voice, person.Call, key + ".call");
         Row(Channel.Email, person.Email, key + ".email");
-        HandOffLog.Write(turn, handOff, "Told", person.Name);
 
         void Row(Channel channel, string to, string textKey)
         {
@@ -77,7 +99,7 @@ public sealed class OnCallLadder(TextBook texts, Links links)
                 Channel = channel,
                 To = to,
                 Class = SendClass.OnCall,
-                SendKey = $"oncall:{handOff.Id}:{handOff.Alarms}:{handOff.Rung}:{key}:{channel}:{to}",
+                SendKey = $"oncall:{handOff.Id}:{told.Id}:{channel}:{to}",
                 TextKey = textKey,
                 Words = words,
                 Segments = channel == Channel.Sms ? Gsm7.Segments(words) : 0,
@@ -88,6 +110,17 @@ public sealed class OnCallLadder(TextBook texts, Links links)
             });
         }
     }
+
+    private static void Begin(Turn turn, HandOff handOff)
+    {
+        (handOff.Rung, handOff.Told) = (0, null);
+        (handOff.AcknowledgedAt, handOff.AcknowledgedBy) = (null, null);
+        turn.Session.Execute(
+            "DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0 AND \"Kind\" = @p1", handOff.Id, nameof(TimerKind.ClimbLadder));
+    }
+
+    private static bool WasTold(HandOff handOff, OnCallSettings person) =>
+        handOff.Told?.Split('\n').Contains(person.Name, StringComparer.Ordinal) == true;
 
     private static List<OnCallSettings> OnCallNow(ServiceSettings service, Instant now) =>
         service.OnCall.Values.Where(person => person.IsOn(now.Local())).ToList();
@@ -108,7 +141,7 @@ public sealed class OnCallLadder(TextBook texts, Links links)
 public static class HandOffLog
 {
     /// <summary>Writes one line; never with the person's words.</summary>
-    public static void Write(Turn turn, HandOff handOff, string kind, string? detail = null) => turn.Insert(new HandOffEvent
+    public static HandOffEvent Write(Turn turn, HandOff handOff, string kind, string? detail = null) => turn.Insert(new HandOffEvent
     {
         Id = turn.Session.NextId(),
         ServiceId = handOff.ServiceId,

@@ -5,7 +5,7 @@ namespace Companion.Bot.Simulation.Laws;
 
 /// <summary>
 /// The clock of law 4: the first on call at once, the next at five minutes each, all at fifteen and every fifteen from then on,
-/// until somebody acknowledges; and from the beginning when danger comes half an hour after that.
+/// until somebody acknowledges; and again when danger comes after that, beginning with whoever acknowledged in the last half hour.
 /// </summary>
 internal static class LadderLaw
 {
@@ -20,12 +20,13 @@ internal static class LadderLaw
     {
         var events = evidence.Events.Where(one => one.HandOffId == flag.Id).ToList();
         var told = evidence.Diary.Handed.Where(one => one.HandOffId == flag.Id && SimulatedService.OnCall.Contains(one.To)).ToList();
-        Instant? start = flag.OpenedAt;
-        while (start is { } from)
+        (Instant From, IReadOnlyList<string> Order)? start = (flag.OpenedAt, SimulatedService.OnCall);
+        var next = 0;
+        while (start is var (from, order))
         {
-            var acknowledged = events.Find(one => one.Kind == "Acknowledged" && one.At >= from)?.At;
-            var end = new[] { acknowledged ?? evidence.End, flag.ClearedAt ?? evidence.End, evidence.End }.Min();
-            foreach (var (due, number) in Rungs(from, end - Slack(evidence)))
+            var accepted = events.FindIndex(next, one => one.Kind == "Acknowledged");
+            var end = new[] { accepted < 0 ? evidence.End : events[accepted].At, flag.ClearedAt ?? evidence.End, evidence.End }.Min();
+            foreach (var (due, number) in Rungs(from, end - Slack(evidence), order))
             {
                 law.Holds(
                     told.Exists(one => one.To == number && one.At >= due && one.At <= due + Slack(evidence)),
@@ -34,19 +35,24 @@ internal static class LadderLaw
                     due);
             }
 
-            start = acknowledged is { } at
-                ? events.Find(one => one.Kind == "Alarmed" && one.At - at > AcknowledgementHolds)?.At
-                : null;
+            next = accepted < 0 ? -1 : events.FindIndex(accepted, one => one.Kind == "Alarmed");
+            start = next < 0 ? null : (events[next].At, Order(events[accepted], events[next].At));
         }
     }
 
-    private static IEnumerable<(Instant Due, string Number)> Rungs(Instant from, Instant until)
+    // Whoever accepted it within the half hour is told first, then the others in their order.
+    private static IReadOnlyList<string> Order(HandOffEvent accepted, Instant alarmed) =>
+        alarmed - accepted.At <= AcknowledgementHolds
+            ? [.. SimulatedService.OnCall.OrderBy(number => SimulatedService.NameOf(number) == accepted.Detail ? 0 : 1)]
+            : SimulatedService.OnCall;
+
+    private static IEnumerable<(Instant Due, string Number)> Rungs(Instant from, Instant until, IReadOnlyList<string> order)
     {
         for (var rung = 0; from + (Step * rung) < until && Step * rung < Everybody; rung++)
         {
-            if (rung < SimulatedService.OnCall.Count)
+            if (rung < order.Count)
             {
-                yield return (from + (Step * rung), SimulatedService.OnCall[rung]);
+                yield return (from + (Step * rung), order[rung]);
             }
         }
 
