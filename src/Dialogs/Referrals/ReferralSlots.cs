@@ -166,7 +166,7 @@ public static class ReferralSlots
     public static string Skipped(string question) => "skipped." + question;
 
     /// <summary>A value that waits to be confirmed.</summary>
-    internal static string Pending(string slot) => PendingStart + slot;
+    public static string Pending(string slot) => PendingStart + slot;
 
     /// <summary>The slot a pending value is for, or null when the slot is not pending.</summary>
     internal static string? PendingFor(string slot) =>

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Referrals;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -59,7 +60,7 @@ internal static class BirthDates
         .Where(person => person.BirthDate is not null)
         .Select(person => (person.BirthDate!.Value, (long?)person.Id))
         .Concat(turn.Open
-            .Select(conversation => LocalDatePattern.Iso.Parse(conversation.Slots["dob"] ?? ""))
+            .Select(conversation => LocalDatePattern.Iso.Parse(conversation.Slots[ReferralSlots.DateOfBirth] ?? ""))
             .Where(read => read.Success)
             .Select(read => (read.Value, (long?)null)));
 }

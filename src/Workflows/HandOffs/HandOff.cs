@@ -22,6 +22,12 @@ public sealed class HandOff
 
     public HandOffReason Reason { get; set; }
 
+    /// <summary>True when it came from a referral of somebody else than the one who writes.</summary>
+    public bool ForAnother { get; set; }
+
+    /// <summary>True when whoever writes is under 18 and waits for a person: they get a child's words and no questions.</summary>
+    public bool IsOfAYoungWriter => Reason == HandOffReason.Under18 && !ForAnother;
+
     /// <summary>Urgent ones are measured in elapsed minutes, day and night.</summary>
     public bool Urgent { get; set; }
 

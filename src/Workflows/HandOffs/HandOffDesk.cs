@@ -1,3 +1,4 @@
+using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
@@ -74,6 +75,7 @@ public sealed class HandOffDesk(OnCallLadder ladder)
             ConversationId = conversation?.Id,
             Reference = References.Of(id),
             Reason = reason,
+            ForAnother = conversation?.Slots[ReferralSlots.For] is not (null or "me"),
             Urgent = urgent,
             DangerKind = dangerKind,
             OpenedAt = turn.Now,

@@ -5,13 +5,14 @@ using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 
 namespace Companion.Workflows.Receiving;
 
 /// <summary>What ordinary words come to: relayed, kept for the person who clears a red flag, or given to the dialog they answer.</summary>
-public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety)
+public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, Outbox outbox)
 {
     /// <summary>Answers words that hold neither danger nor a consent word.</summary>
     public void Answer(Turn turn, ServiceSettings service, InboundMessage message)
@@ -48,6 +49,13 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety)
 
     private void Begin(Turn turn, ServiceSettings service, InboundMessage message)
     {
+        if (turn.HandOffs.Exists(handOff => handOff.IsOfAYoungWriter))
+        {
+            // A person will talk with them: no dialog asks them anything meanwhile.
+            outbox.Say(turn, service, SendClass.Reply, $"young:{message.Id}", new Wording("referral.young") { InReplyTo = message.Id });
+            return;
+        }
+
         var (dialog, known) = turn.People.Count == 0 ? ("referral", ReferralDesk.Known(turn)) : ("returning", Slots.Empty);
         message.ConversationId = talk.Begin(turn, service, dialog, known, message).Id;
     }

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
@@ -9,6 +10,7 @@ using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Companion.Workflows.Safety;
 
@@ -123,16 +125,25 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     /// <summary>The age group that the words are chosen by.</summary>
     public static AgeGroup AgeOf(Turn turn, Heard heard)
     {
-        var born = turn.People.Count == 1 ? turn.People[0].BirthDate : null;
-        born ??= turn.Open
-            .Select(conversation => NodaTime.Text.LocalDatePattern.Iso.Parse(conversation.Slots["dob"] ?? ""))
-            .Where(read => read.Success)
-            .Select(read => (LocalDate?)read.Value)
-            .FirstOrDefault();
-        return born is { } date
+        if (turn.HandOffs.Exists(handOff => handOff.IsOfAYoungWriter))
+        {
+            return AgeGroup.Under18;
+        }
+
+        var born = turn.Writer?.BirthDate;
+        return (born ?? (heard.ThirdParty ? null : TheirOwn(turn))) is { } date
             ? Period.Between(date, turn.Now.Local().Date, PeriodUnits.Years).Years < 18 ? AgeGroup.Under18 : AgeGroup.Adult
             : heard is { Kind: Kind.Child, ThirdParty: false } ? AgeGroup.Under18 : AgeGroup.Unknown;
     }
+
+    // In a referral of somebody else the date of birth is not the writer's. One that waits to be confirmed is the best there is.
+    private static LocalDate? TheirOwn(Turn turn) => turn.Open
+        .Where(conversation => conversation.Slots[ReferralSlots.For] == "me")
+        .Select(conversation => conversation.Slots[ReferralSlots.DateOfBirth] ?? conversation.Slots[ReferralSlots.Pending(ReferralSlots.DateOfBirth)])
+        .Select(born => LocalDatePattern.Iso.Parse(born ?? ""))
+        .Where(read => read.Success)
+        .Select(read => (LocalDate?)read.Value)
+        .FirstOrDefault();
 
     private void Answer(Turn turn, ServiceSettings service, HandOff handOff, Heard heard, InboundMessage? message)
     {
