@@ -12,7 +12,8 @@ namespace Companion.Workflows.Storage;
 /// A transaction on PostgreSQL in as few round trips as it can be: a turn is one batch that opens, locks and reads, and one that
 /// writes and commits.
 /// </summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDictionary<Type, RowMap> maps, Ids ids) : Session(maps, ids)
+internal sealed class PostgresSession(
+    NpgsqlConnection connection, IReadOnlyDictionary<Type, RowMap> maps, Ids ids, KnownAddresses known) : Session(maps, ids)
 {
     private bool begun;
 
@@ -37,6 +38,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
 
     public override async ValueTask<Turn> Begin(TurnRequest request)
     {
+        if (known.WithId(request) is { } byId && await Load(byId) is { } quickly)
+        {
+            return quickly;
+        }
+
         var turn = await Load(request);
         if (turn is null)
         {
@@ -45,7 +51,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyDict
             turn = await Load(request);
         }
 
-        return turn ?? throw new InvalidOperationException("The address of a turn cannot be found.");
+        known.Remember(request, turn?.Address.Id ?? throw new InvalidOperationException("The address of a turn cannot be found."));
+        return turn;
     }
 
     /// <summary>Rolls back; a broken connection has done so already.</summary>

@@ -10,6 +10,7 @@ public sealed class PostgresStore : IStore
     private readonly DbContextOptions<CompanionDb> options;
     private readonly IReadOnlyDictionary<Type, RowMap> maps;
     private readonly Ids ids;
+    private readonly KnownAddresses known = new();
 
     /// <summary>A store in the database of a connection string.</summary>
     public PostgresStore(string connectionString)
@@ -48,7 +49,7 @@ public sealed class PostgresStore : IStore
     {
         ids.Prepare();
         await using var connection = await source.OpenConnectionAsync(cancel);
-        var session = new PostgresSession(connection, maps, ids);
+        var session = new PostgresSession(connection, maps, ids, known);
         try
         {
             var result = await work(session);
