@@ -40,21 +40,13 @@ public sealed class ClearHandOff(IStore store, IClock clock)
     // Silence after abuse outlasts the flag, until the person or whoever made contact says that texts are safe.
     private static void KeepSilence(Turn turn, HandOff handOff, Clearing clearing)
     {
-        switch (turn.Address.Trouble == AddressTrouble.UnsafeToText, clearing.SafeToText)
+        var wasUnsafe = turn.Address.Trouble == AddressTrouble.UnsafeToText;
+        var isUnsafe = !clearing.SafeToText && (wasUnsafe || handOff.OthersMayRead);
+        if (isUnsafe != wasUnsafe)
         {
-            case (true, true):
-                Mark(null, "SafeToTextAgain");
-                break;
-            case (false, false) when handOff.OthersMayRead:
-                Mark(AddressTrouble.UnsafeToText, "UnsafeToText");
-                break;
-        }
-
-        void Mark(AddressTrouble? trouble, string kind)
-        {
-            turn.Address.Trouble = trouble;
+            turn.Address.Trouble = isUnsafe ? AddressTrouble.UnsafeToText : null;
             turn.Update(turn.Address);
-            HandOffLog.Write(turn, handOff, kind, clearing.By);
+            HandOffLog.Write(turn, handOff, isUnsafe ? "UnsafeToText" : "SafeToTextAgain", clearing.By);
         }
     }
 }
