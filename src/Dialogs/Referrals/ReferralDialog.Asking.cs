@@ -63,6 +63,11 @@ public sealed partial class ReferralDialog
     // "I am lonely since my move" needs no "what would you like help with?" later, only a read-back.
     private void KeepOpening()
     {
+        if (Commands.Read(Said.Plain) is Command.Person or Command.PhoneMe)
+        {
+            HandOver(HandOffReason.Asked, "referral.person");
+        }
+
         var needs = HelpQuestion.Read(Said.Words);
         if (HelpQuestion.Spoken(HelpQuestion.Joined(needs)).Count > 0)
         {

@@ -27,9 +27,9 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
     public bool Hear(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
         var byProvider = ProviderActed(turn, message, incoming);
-        if (ConsentReader.Read(message.Words) is not { } heard)
+        if (ConsentReader.Read(message.Words) is not { } heard || heard is { Confidence: not Confidence.Clear, Value.Act: not ConsentAct.Stop })
         {
-            return false;
+            return false; // only a stop that is likely is asked about; what is not clearly START restores nothing, and is answered as words are
         }
 
         var (act, topic) = (heard.Value.Act, heard.Value.Topic);

@@ -45,6 +45,14 @@ public sealed class ReferralDialogTests
             .IsIn(Matters);
 
     [Fact]
+    public void A_first_text_that_asks_for_a_person_brings_one() =>
+        Transcript.Of(new ReferralDialog(), Known, "Hi can I talk to a person please")
+            .Bot("referral.welcome.ask")
+            .Does(new OpenHandOff(HandOffReason.Asked))
+            .Bot("referral.person")
+            .IsIn(WhoFor);
+
+    [Fact]
     public void More_words_at_the_read_back_add_to_the_needs() =>
         Transcript.At(new ReferralDialog(), [.. ToHelp, "I am lonely"])
             .Person("yes and I have debts")

@@ -182,4 +182,14 @@ public sealed class StopTests
 
         Assert.All(await rig.All<ConsentEntry>(), entry => Assert.Equal(receipt.MessageId, entry.MessageId));
     }
+
+    [Fact]
+    public async Task What_is_only_likely_a_START_is_answered_as_words_are()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        await rig.Text("sign me up");
+
+        Assert.StartsWith("Hello, this is", Assert.Single(rig.SentTo(Rig.Anna)), StringComparison.Ordinal);
+    }
 }
