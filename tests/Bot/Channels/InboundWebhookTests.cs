@@ -1,6 +1,6 @@
-using Companion.Workflows.HandOffs;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;

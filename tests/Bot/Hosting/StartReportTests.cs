@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Companion.Bot.Hosting;
 using Companion.Workflows.Settings;
+using Microsoft.Extensions.Hosting;
 
 namespace Companion.Bot.Tests.Hosting;
 
