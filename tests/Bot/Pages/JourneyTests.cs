@@ -14,7 +14,7 @@ public sealed class JourneyTests(BrowserFixture browser) : IClassFixture<Browser
 {
     private static readonly string[] WholeReferral =
     [
-        "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "I am lonely and worried about bills", "Y", "Seeing my friends again",
+        "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "07700 900456", "I am lonely and worried about bills", "Y", "Seeing my friends again",
         "I live alone", "Diabetes and a bad hip", "yes, A&E in May", "large print please", "mornings, by phone", "no", "yes", "1", "y", "y",
         "999 000 0018", "1", "1",
     ];
