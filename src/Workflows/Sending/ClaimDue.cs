@@ -24,13 +24,16 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
     /// <summary>How long a claim lasts; a sender that dies leaves rows whose outcome is unknown.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(60);
 
+    /// <summary>How long a text whose outcome is unknown keeps later ones from overtaking it; after that silence would be worse.</summary>
+    private static readonly Duration KeepsItsPlace = Duration.FromMinutes(3);
+
     // Within one class, the oldest first; never past an earlier text to the same address that is still on its way.
     private const string Due =
         """
         WHERE "Id" IN (
             SELECT o."Id" FROM "Outbound" o
             WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
-                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" = 1))
+                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" IN (1, 2) AND (s."Status" = 1 OR s."DueAt" > @p3)))
             AND (@p2 = 0 OR (@p2 = 1) = (o."Channel" = 'Sms'))
             ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1)
         AND "Status" = 0
@@ -48,7 +51,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
                     return []; // another process is claiming; two at once could pass an earlier text to the same address
                 }
 
-                var due = await session.Query<OutboundMessage>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most, (int)lane);
+                var due = await session.Query<OutboundMessage>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most, (int)lane, (now - KeepsItsPlace).ToUnixTimeTicks());
                 var facts = new Dictionary<long, GateFacts>();
                 var go = new List<OutboundMessage>();
                 foreach (var row in due.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id))

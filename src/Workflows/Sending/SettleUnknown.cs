@@ -77,7 +77,7 @@ public sealed class SettleUnknown(IStore store, SettleDelivery settle, IEnumerab
         }
         else if (found is Delivery.NotNow)
         {
-            await Change(row, (_, mine) => (mine.Status, mine.DueAt, mine.Reason) = (SendStatus.Queued, now, null), cancel);
+            await Change(row, (_, mine) => (mine.Status, mine.Reason) = (SendStatus.Queued, null), cancel); // due since it was: it keeps its place
         }
         else if (row.Class == SendClass.Safety && row.SentAgainAt is null)
         {

@@ -30,7 +30,7 @@ public sealed partial class First : Migration
         migration.CreateIndex("IX_Inbound_AddressId_ReceivedAt", "Inbound", ["AddressId", "ReceivedAt"]);
         migration.CreateIndex("IX_Inbound_Channel_ProviderId", "Inbound", ["Channel", "ProviderId"], unique: true);
         migration.CreateIndex("IX_Outbound_Unsettled", "Outbound", "ClaimedUntil", filter: "\"Status\" IN (1, 2)");
-        migration.CreateIndex("IX_Outbound_Sending", "Outbound", "AddressId", filter: "\"Status\" = 1");
+        migration.CreateIndex("IX_Outbound_Sending", "Outbound", "AddressId", filter: "\"Status\" IN (1, 2)");
         migration.CreateIndex("IX_Outbound_SendKey", "Outbound", "SendKey", unique: true);
         migration.CreateIndex("IX_Outbound_AddressId_CreatedAt", "Outbound", ["AddressId", "CreatedAt"]);
         migration.CreateIndex("IX_Outbound_Queued", "Outbound", ["Class", "DueAt"], filter: "\"Status\" = 0");
