@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
@@ -33,7 +32,7 @@ public sealed class ReceiveMessage(
         {
             return await store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, Answer)), cancel);
         }
-        catch (Exception mistake) when (mistake is not (DbException or OperationCanceledException or ObjectDisposedException))
+        catch (Exception mistake) when (Mistake.IsOurs(mistake))
         {
             var receipt = await store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, HandOver)), cancel);
             await alerts.Handle("TurnFailed", $"A message could not be answered ({mistake.GetType().Name}); a person was given it to read.", cancel);

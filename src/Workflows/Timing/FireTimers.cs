@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
@@ -68,7 +67,7 @@ public sealed class FireTimers(
         {
             await store.Turn(await RequestOf(timer, now, cancel), turn => Fire(turn, timer), cancel);
         }
-        catch (Exception mistake) when (mistake is not (DbException or OperationCanceledException or ObjectDisposedException))
+        catch (Exception mistake) when (Mistake.IsOurs(mistake))
         {
             await store.Write(
                 session =>

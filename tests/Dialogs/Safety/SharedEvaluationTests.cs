@@ -4,7 +4,10 @@ using Companion.Tests.Support;
 
 namespace Companion.Dialogs.Tests.Safety;
 
-/// <summary>The bars of the issue, on the shared texts (skipped where they are absent).</summary>
+/// <summary>
+/// The bars on the shared texts (skipped where they are absent). The rules and scales were developed on them: this holds what they hear,
+/// and <see cref="Weighing.ScalesTests"/> measures what nobody taught them.
+/// </summary>
 public sealed class SharedEvaluationTests
 {
     private static readonly Listener Listener = new();

@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Companion.Bot.Sending;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
 
 namespace Companion.Bot.Channels.Twilio;
 
@@ -53,7 +53,7 @@ public sealed class InboundWebhook(TwilioGuard guard, ReceiveMessage receive, Se
             await receive.Handle(text.For(service), cancel);
             bell.Ring();
         }
-        catch (Exception trouble) when (trouble is not (DbException or OperationCanceledException or ObjectDisposedException))
+        catch (Exception trouble) when (Mistake.IsOurs(trouble))
         {
             // A mistake of ours, not a store that is down: Twilio tries again, but if it stays in vain a person has to see the words.
             await Keep("TurnFailed", $"Text {text.Sid} could not be answered ({trouble.GetType().Name}). Read it and phone.", text);
