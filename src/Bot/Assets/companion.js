@@ -11,14 +11,18 @@
   // The exit button: nothing of the page stays, not even behind "back". Esc three times does the same.
   function watchExit(link) {
     var presses = 0;
+    var forget = 0;
     var status = document.getElementById('exit-status');
     link.addEventListener('click', function (event) { event.preventDefault(); leave(link); });
     document.addEventListener('keydown', function (event) {
       if (event.key !== 'Escape') { presses = 0; return; }
+      event.preventDefault(); // a browser takes Esc as "stop loading", and would stop the page we are leaving for
       presses += 1;
-      if (presses === 3) { leave(link); return; }
+      if (presses === 3) { leave(link); }
+      if (presses > 2) { return; }
       status.textContent = presses === 1 ? link.dataset.two : link.dataset.one;
-      window.setTimeout(function () { presses = 0; status.textContent = ''; }, 5000);
+      window.clearTimeout(forget);
+      forget = window.setTimeout(function () { presses = 0; status.textContent = ''; }, 5000);
     });
     // A page that the browser kept in memory is shown again by "back": it is asked for anew.
     window.addEventListener('pageshow', function (event) { if (event.persisted) { window.location.reload(); } });
