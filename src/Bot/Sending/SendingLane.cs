@@ -13,6 +13,9 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
     private const int MostOnTheirWay = 128;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    // After it found nothing: a busy hour rings hundreds of times a second, and each look costs the database a transaction.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
     private readonly HashSet<Task> onTheirWay = [];
     private int count;
 
@@ -27,6 +30,7 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
                 if (!await Round(stop))
                 {
                     await Either(rung, Poll, stop);
+                    await Task.Delay(Breath, time, stop);
                 }
             }
             catch (Exception trouble) when (!stop.IsCancellationRequested)
