@@ -73,6 +73,6 @@ internal sealed record FloorContender(string Store, bool Shared)
     protected override Task<BotProcess> Start(Place place, AcceptingTwilio twilio) => BotProcess.Start(
         "dotnet",
         port => [typeof(FloorContender).Assembly.Location, "floor", $"{port}", Store, Shared ? "shared" : "own", place.ConnectionString],
-        _ => new() { ["DOTNET_gcServer"] = "1" }, // as Companion's is
+        _ => new() { ["DOTNET_gcServer"] = "1", ["DOTNET_TieredPGO"] = "0" }, // as Companion's are
         "/health/ready");
 }

@@ -9,7 +9,7 @@ namespace Companion.Benchmarks.Turns;
 internal sealed record TurnsSettings(TimeSpan Time, int Rounds, string Store, bool Peer, string Only)
 {
     /// <summary>How long a contender warms up; the compiler of the run-time needs some seconds of load.</summary>
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
     /// <summary>The stores to measure.</summary>
     public IReadOnlyList<string> Stores => Store == "both" ? [Place.Sqlite, Place.Postgres] : [Store];

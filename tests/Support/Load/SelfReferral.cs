@@ -28,7 +28,18 @@ public static class SelfReferral
         "1",
     ];
 
-    /// <summary>A fictitious mobile number; Ofcom keeps a thousand of them for drama.</summary>
-    /// <param name="person">0 to 999; further people write by WhatsApp from the same numbers, which are addresses of their own.</param>
-    public static string Number(int person) => $"{(person / 1000 % 2 == 0 ? "" : "whatsapp:")}+447700900{person % 1000:000}";
+    // What Ofcom keeps for drama, a thousand numbers each: the mobiles, then no area, London, Cardiff, Belfast and eleven cities.
+    private static readonly string[] Ranges =
+    [
+        "+447700900", "+441632960", "+442079460", "+442920180", "+442896496", "+441134960", "+441144960", "+441154960", "+441164960",
+        "+441174960", "+441214960", "+441314960", "+441414960", "+441514960", "+441614960", "+441914980",
+    ];
+
+    /// <summary>A fictitious number to text from; the first thousand are mobiles.</summary>
+    /// <param name="person">0 to 31,999; the second half writes by WhatsApp from the same numbers, which are addresses of their own.</param>
+    public static string Number(int person)
+    {
+        var range = person / 1000;
+        return $"{(range / Ranges.Length % 2 == 0 ? "" : "whatsapp:")}{Ranges[range % Ranges.Length]}{person % 1000:000}";
+    }
 }
