@@ -1,6 +1,7 @@
 using Companion.Bot.Simulation;
 using Companion.Tests.Support;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 
 namespace Companion.Simulation.Tests;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Companion.Bot.Simulation;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 
 namespace Companion.Bot.CommandLine;
 

@@ -1,4 +1,5 @@
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 
 namespace Companion.Bot.Hosting;
 

@@ -10,27 +10,31 @@ internal sealed class CrashingStore(IStore inner, Chance chance, double share) :
 {
     public Task Migrate(CancellationToken cancel) => inner.Migrate(cancel);
 
-    public async Task<T> Write<T>(Func<Session, ValueTask<T>> work, CancellationToken cancel)
-    {
-        var (dies, inTheMiddle) = (share > 0 && chance.Is(share), share > 0 && chance.Is(0.4));
-        if (dies && inTheMiddle)
-        {
-            await inner.Write<T>(
-                async session =>
-                {
-                    await work(session);
-                    throw new SimulatedCrash();
-                },
-                cancel);
-        }
+    public Task<T> Write<T>(Func<Session, ValueTask<T>> work, CancellationToken cancel) =>
+        Perhaps(work, asked => inner.Write(asked, cancel));
 
-        var outcome = await inner.Write(work, cancel);
-        return dies ? throw new SimulatedCrash() : outcome;
-    }
+    public Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel) =>
+        Perhaps(decide, asked => inner.Turn(request, asked, cancel));
 
     public CompanionDb Read() => inner.Read();
 
     public Task<string?> Trouble(CancellationToken cancel) => inner.Trouble(cancel);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async Task<T> Perhaps<TIn, T>(Func<TIn, ValueTask<T>> work, Func<Func<TIn, ValueTask<T>>, Task<T>> run)
+    {
+        var (dies, inTheMiddle) = (share > 0 && chance.Is(share), share > 0 && chance.Is(0.4));
+        if (dies && inTheMiddle)
+        {
+            await run(async given =>
+            {
+                await work(given);
+                throw new SimulatedCrash();
+            });
+        }
+
+        var outcome = await run(work);
+        return dies ? throw new SimulatedCrash() : outcome;
+    }
 }

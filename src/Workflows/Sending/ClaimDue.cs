@@ -33,11 +33,15 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
         WHERE "Id" IN (
             SELECT o."Id" FROM "Outbound" o
             WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
-                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" IN (1, 2) AND (s."Status" = 1 OR s."DueAt" > @p3)))
-            AND (@p2 = 0 OR (@p2 = 1) = (o."Channel" = 'Sms'))
+                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" IN (1, 2) AND (s."Status" = 1 OR s."DueAt" > @p2)))
+            AND o."Channel" IN ({channels})
             ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1)
         AND "Status" = 0
         """;
+
+    private static readonly Dictionary<Lane, string> DueIn = Enum.GetValues<Lane>().ToDictionary(
+        lane => lane,
+        lane => Due.Replace("{channels}", string.Join(", ", Enum.GetValues<Channel>().Where(channel => IsIn(channel, lane)).Select(channel => $"'{channel}'")), StringComparison.Ordinal));
 
     /// <summary>Claims at most <paramref name="most"/> rows and returns those that may go now, in the order to send them.</summary>
     public Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel, Lane lane = Lane.Any)
@@ -51,7 +55,8 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
                     return []; // another process is claiming; two at once could pass an earlier text to the same address
                 }
 
-                var due = await session.Query<OutboundMessage>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most, (int)lane, (now - KeepsItsPlace).ToUnixTimeTicks());
+                var due = await session.Query<OutboundMessage>(
+                    DueIn[lane] + session.SkipLocked, now.ToUnixTimeTicks(), most, (now - KeepsItsPlace).ToUnixTimeTicks());
                 var facts = new Dictionary<long, GateFacts>();
                 var go = new List<OutboundMessage>();
                 foreach (var row in due.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id))
@@ -66,6 +71,8 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
             },
             cancel);
     }
+
+    private static bool IsIn(Channel channel, Lane lane) => lane == Lane.Any || (channel == Channel.Sms) == (lane == Lane.Texts);
 
     private async ValueTask<bool> Pass(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
     {

@@ -49,7 +49,7 @@ public sealed class Outbox(TextBook texts)
         };
         if (sendClass == SendClass.Reply)
         {
-            turn.Unsent.Add(row);
+            turn.Unsent = row;
         }
 
         return turn.Insert(row);
@@ -73,7 +73,7 @@ public sealed class Outbox(TextBook texts)
     // Replies to a burst merge only while still unsent: this turn holds the lock on the rows it joins.
     private static OutboundMessage? Joined(Turn turn, Wording say, string words)
     {
-        if (turn.Unsent.LastOrDefault() is not { } last
+        if (turn.Unsent is not { } last
             || last.Channel != turn.Address.LastChannel
             || last.ConversationId != say.ConversationId // the gate asks of a row which conversation it belongs to
             || last.Words.Length + 1 + words.Length > LongestJoined)

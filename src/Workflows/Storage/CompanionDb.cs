@@ -81,7 +81,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<InboundMessage>().HasIndex(m => new { m.AddressId, m.ReceivedAt });
         model.Entity<OutboundMessage>().HasAnnotation(RowMap.OnceBy, "SendKey").HasIndex(m => m.SendKey).IsUnique();
         model.Entity<OutboundMessage>().HasIndex(m => new { m.AddressId, m.CreatedAt });
-        model.Entity<OutboundMessage>().HasIndex(m => new { m.Class, m.DueAt }).HasFilter("\"Status\" = 0").HasDatabaseName("IX_Outbound_Queued");
+        model.Entity<OutboundMessage>().HasIndex(m => new { m.Channel, m.Class, m.DueAt }).HasFilter("\"Status\" = 0").HasDatabaseName("IX_Outbound_Queued");
         model.Entity<OutboundMessage>().HasIndex(m => m.AddressId).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Sending");
         model.Entity<OutboundMessage>().HasIndex(m => m.ClaimedUntil).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Unsettled");
         model.Entity<TimerRow>().HasIndex(t => t.DueAt);

@@ -16,17 +16,17 @@ public interface IStore : IAsyncDisposable
     /// <param name="cancel">Gives up waiting; work already begun is finished.</param>
     Task<T> Write<T>(Func<Session, ValueTask<T>> work, CancellationToken cancel);
 
+    /// <summary>
+    /// The one way in for everything that is about an address: reads what concerns it under its lock, decides, and commits.
+    /// </summary>
+    /// <param name="request">Which address, and when.</param>
+    /// <param name="decide">As the work of <see cref="Write"/>. May be asked again when its first transaction was refused.</param>
+    /// <param name="cancel">Gives up waiting; work already begun is finished.</param>
+    Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel);
+
     /// <summary>A context for reading, without tracking. Writing through it is a mistake.</summary>
     CompanionDb Read();
 
     /// <summary>Null when the database can be reached and has this release's shape, else why not.</summary>
     Task<string?> Trouble(CancellationToken cancel);
-}
-
-/// <summary>The one way into the store for everything that is about an address.</summary>
-public static class Turns
-{
-    /// <summary>Reads what concerns one address under its lock, decides, and commits.</summary>
-    public static Task<T> Turn<T>(this IStore store, TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel) =>
-        store.Write(async session => await decide(await session.Begin(request)), cancel);
 }

@@ -28,8 +28,8 @@ public sealed class RowMap
         var names = Columns.Select(column => $"\"{column.Name}\"").ToArray();
         var places = Columns.Select((_, at) => $"@p{at}").ToArray();
         Select = $"SELECT {string.Join(", ", names)} FROM \"{Table}\" ";
-        Insert = $"INSERT INTO \"{Table}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", places)})"
-            + OnConflict(entity, names);
+        OnConflict = ConflictOf(entity, names);
+        Insert = $"INSERT INTO \"{Table}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", places)}){OnConflict}";
         var sets = names.Zip(places).Where(pair => pair.First is not "\"Id\"").Select(pair => $"{pair.First} = {pair.Second}");
         Update = $"UPDATE \"{Table}\" SET {string.Join(", ", sets)} WHERE \"Id\" = {places[Array.IndexOf(names, "\"Id\"")]}";
         Delete = $"DELETE FROM \"{Table}\" WHERE \"Id\" = @p0";
@@ -44,6 +44,9 @@ public sealed class RowMap
 
     /// <summary>Selects every column; a condition follows.</summary>
     public string Select { get; }
+
+    /// <summary>What ends an insert: what becomes of a row that is there already; empty when that is a mistake.</summary>
+    public string OnConflict { get; }
 
     /// <summary>Inserts one row: a parameter @pN for each column.</summary>
     public string Insert { get; }
@@ -66,7 +69,7 @@ public sealed class RowMap
 
     private static readonly ConcurrentDictionary<IModel, IReadOnlyDictionary<Type, RowMap>> Cache = new();
 
-    private static string OnConflict(IEntityType entity, string[] names)
+    private static string ConflictOf(IEntityType entity, string[] names)
     {
         if (entity.FindAnnotation(OnceBy) is { Value: string once })
         {

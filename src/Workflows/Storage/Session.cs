@@ -11,7 +11,7 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
     private readonly List<Write> writes = [];
 
     /// <summary>What the transaction will write, in order.</summary>
-    protected IReadOnlyList<Write> Writes => writes;
+    internal IReadOnlyList<Write> Writes => writes;
 
     /// <summary>The suffix that locks rows and passes over those another process has; nothing where there is one writer.</summary>
     public abstract string SkipLocked { get; }
@@ -27,24 +27,24 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
 
     /// <summary>Adds a row.</summary>
     public void Insert<T>(T row)
-        where T : class => writes.Add(new Write(Map<T>().Insert, Map<T>(), row, []));
+        where T : class => writes.Add(new RowWrite(Map<T>(), row, IsNew: true));
 
     /// <summary>Writes a row as it is at the commit, once, however often it is said.</summary>
     public void Update<T>(T row)
         where T : class
     {
-        if (!writes.Exists(write => ReferenceEquals(write.Row, row)))
+        if (!writes.Exists(write => write is RowWrite { Row: var said } && ReferenceEquals(said, row)))
         {
-            writes.Add(new Write(Map<T>().Update, Map<T>(), row, []));
+            writes.Add(new RowWrite(Map<T>(), row, IsNew: false));
         }
     }
 
     /// <summary>Removes a row.</summary>
     public void Delete<T>(T row)
-        where T : class => writes.Add(new Write(Map<T>().Delete, null, null, [Map<T>().Id(row)]));
+        where T : class => writes.Add(new StatementWrite(Map<T>().Delete, [Map<T>().Id(row)]));
 
     /// <summary>Adds a statement with parameters @p0, @p1 and so on.</summary>
-    public void Execute(string sql, params object?[] values) => writes.Add(new Write(sql, null, null, values));
+    public void Execute(string sql, params object?[] values) => writes.Add(new StatementWrite(sql, values));
 
     /// <summary>The rows of a kind that meet a condition ("WHERE ..." with @p0, @p1 and so on).</summary>
     public abstract ValueTask<List<T>> Query<T>(string condition, params object?[] values)
@@ -58,16 +58,26 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
 
     /// <summary>Forgets what was gathered.</summary>
     protected void Forget() => writes.Clear();
+}
 
-    /// <summary>A gathered write: a row through its map, or a statement with its values.</summary>
-    protected sealed record Write(string Sql, RowMap? Map, object? Row, object?[] Values)
-    {
-        /// <summary>The value of parameter @pN, as stored.</summary>
-        public object? Value(int at) => Map is null ? Values[at] : Map.Columns[at].Get(Row!);
+/// <summary>Something a transaction will write.</summary>
+/// <param name="Sql">As a statement with @p0, @p1 and so on.</param>
+internal abstract record Write(string Sql)
+{
+    /// <summary>The value of parameter @pN, as stored.</summary>
+    public abstract object? Value(int at);
+}
 
-        /// <summary>What the database holds there.</summary>
-        public Type? Stored(int at) => Map is null ? Values[at]?.GetType() : Map.Columns[at].Stored;
-    }
+/// <summary>A row, as it is when it is written.</summary>
+internal sealed record RowWrite(RowMap Map, object Row, bool IsNew) : Write(IsNew ? Map.Insert : Map.Update)
+{
+    public override object? Value(int at) => Map.Columns[at].Get(Row);
+}
+
+/// <summary>A statement with its values.</summary>
+internal sealed record StatementWrite(string Sql, object?[] Values) : Write(Sql)
+{
+    public override object? Value(int at) => Values[at];
 }
 
 /// <summary>Which address a turn is about.</summary>

@@ -33,7 +33,7 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
     public override async ValueTask<Turn> Begin(TurnRequest request)
     {
         var values = TurnQueries.Values(request, request.AddressId ?? 0);
-        var found = await Query<Address>(request.AddressId is null ? TurnQueries.ByName : TurnQueries.Address.ById, values);
+        var found = await Query<Address>(request.AddressId is null ? TurnQueries.ByName : TurnQueries.Address, values);
         var address = found.SingleOrDefault() ?? FirstContact(request);
         values = TurnQueries.Values(request, address.Id);
         return new Turn
@@ -48,11 +48,11 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
             HandOffs = await Ask<HandOff>(TurnQueries.HandOffs),
             Recent = (await Ask<InboundMessage>(TurnQueries.Recent)).Reverse<InboundMessage>().ToList(),
             SafetySaid = await Ask<OutboundMessage>(TurnQueries.SafetySaid),
-            Unsent = await Ask<OutboundMessage>(TurnQueries.Unsent),
+            Unsent = (await Ask<OutboundMessage>(TurnQueries.Unsent)).SingleOrDefault(),
         };
 
-        ValueTask<List<T>> Ask<T>(TurnQuestion question)
-            where T : class => Query<T>(question.ById, values);
+        ValueTask<List<T>> Ask<T>(string question)
+            where T : class => Query<T>(question, values);
     }
 
     /// <summary>Runs a bare statement: BEGIN, SAVEPOINT, COMMIT.</summary>

@@ -57,6 +57,10 @@ public sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
+    public Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel) =>
+        Write(async session => await decide(await session.Begin(request)), cancel);
+
+    /// <inheritdoc/>
     public CompanionDb Read() => new(options);
 
     /// <inheritdoc/>

@@ -47,8 +47,10 @@ public sealed class Turn
     /// <summary>What was said to here about danger in the last hour, newest first.</summary>
     public required IReadOnlyList<OutboundMessage> SafetySaid { get; init; }
 
-    /// <summary>Replies of the last hour that nobody has claimed yet and that this turn has locked: a burst's next reply may join them.</summary>
-    public required List<OutboundMessage> Unsent { get; init; }
+    /// <summary>
+    /// The newest reply of the last hour, if nobody has claimed it and this turn could lock it: a burst's next reply may join it.
+    /// </summary>
+    public required OutboundMessage? Unsent { get; set; }
 
     /// <summary>True once the words of this turn have asked whether it is safe to text: whoever runs the turn then awaits the answer.</summary>
     public bool AskedWhetherSafe { get; set; }

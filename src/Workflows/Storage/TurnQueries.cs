@@ -1,16 +1,5 @@
 namespace Companion.Workflows.Storage;
 
-/// <summary>A question about one address, for an address known by its id (@p6) and for one found by service, channel and value.</summary>
-internal sealed record TurnQuestion(string ById, string ByValue)
-{
-    private const string Found = "(SELECT \"Id\" FROM \"Addresses\" " + TurnQueries.ByName + ")";
-
-    /// <summary>A question in which "{address}" stands for the address's id.</summary>
-    public static TurnQuestion Of(string condition) => new(
-        condition.Replace("{address}", "@p6", StringComparison.Ordinal),
-        condition.Replace("{address}", Found, StringComparison.Ordinal));
-}
-
 /// <summary>The questions a turn asks about one address, the same on both databases.</summary>
 internal static class TurnQueries
 {
@@ -24,23 +13,29 @@ internal static class TurnQueries
     /// <summary>How far back <see cref="SafetySaid"/> and <see cref="Unsent"/> look.</summary>
     public static readonly NodaTime.Duration SaidWindow = NodaTime.Duration.FromHours(1);
 
-    public static readonly TurnQuestion Address = TurnQuestion.Of("WHERE \"Id\" = {address}");
+    public const string Address = "WHERE \"Id\" = @p6";
 
-    public static readonly TurnQuestion People = TurnQuestion.Of(
-        "WHERE \"Id\" IN (SELECT \"PersonId\" FROM \"PersonAddresses\" WHERE \"AddressId\" = {address}) ORDER BY \"Id\"");
+    public const string People =
+        "WHERE \"Id\" IN (SELECT \"PersonId\" FROM \"PersonAddresses\" WHERE \"AddressId\" = @p6) ORDER BY \"Id\"";
 
-    public static readonly TurnQuestion Open = TurnQuestion.Of("WHERE \"AddressId\" = {address} AND \"ClosedAt\" IS NULL ORDER BY \"Id\" DESC");
+    public const string Open = "WHERE \"AddressId\" = @p6 AND \"ClosedAt\" IS NULL ORDER BY \"Id\" DESC";
 
-    public static readonly TurnQuestion HandOffs = TurnQuestion.Of("WHERE \"AddressId\" = {address} AND \"ClearedAt\" IS NULL ORDER BY \"Id\" DESC");
+    public const string HandOffs = "WHERE \"AddressId\" = @p6 AND \"ClearedAt\" IS NULL ORDER BY \"Id\" DESC";
 
-    public static readonly TurnQuestion Recent = TurnQuestion.Of(
-        "WHERE \"AddressId\" = {address} AND \"ReceivedAt\" >= @p4 ORDER BY \"ReceivedAt\" DESC, \"Id\" DESC LIMIT 5");
+    public const string Recent =
+        "WHERE \"AddressId\" = @p6 AND \"ReceivedAt\" >= @p4 ORDER BY \"ReceivedAt\" DESC, \"Id\" DESC LIMIT 5";
 
-    public static readonly TurnQuestion SafetySaid = TurnQuestion.Of(
-        "WHERE \"AddressId\" = {address} AND \"CreatedAt\" >= @p5 AND \"Class\" = 0 ORDER BY \"CreatedAt\" DESC, \"Id\" DESC");
+    public const string SafetySaid =
+        "WHERE \"AddressId\" = @p6 AND \"CreatedAt\" >= @p5 AND \"Class\" = 0 ORDER BY \"CreatedAt\" DESC, \"Id\" DESC";
 
-    public static readonly TurnQuestion Unsent = TurnQuestion.Of(
-        "WHERE \"AddressId\" = {address} AND \"CreatedAt\" >= @p5 AND \"Status\" = 0 AND \"Class\" = @p7 ORDER BY \"Id\"");
+    // Not "Status = 0": that would let PostgreSQL go by the index of the queue, through the whole of it when a provider is away.
+    public const string Unsent =
+        "WHERE \"Id\" = (SELECT MAX(\"Id\") FROM \"Outbound\" WHERE \"AddressId\" = @p6 AND \"CreatedAt\" >= @p5 AND \"Status\" < 1 AND \"Class\" = @p7)"
+        + " AND \"Status\" < 1";
+
+    /// <summary>What the database holds for each of @p0 to @p7.</summary>
+    public static readonly IReadOnlyList<Type> Stored =
+        [typeof(string), typeof(string), typeof(string), typeof(string), typeof(long), typeof(long), typeof(long), typeof(int)];
 
     /// <summary>The values of @p0 to @p7.</summary>
     public static object?[] Values(TurnRequest request, long address) =>

@@ -5,6 +5,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using Companion.Tests.Support;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

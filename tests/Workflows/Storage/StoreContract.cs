@@ -2,6 +2,7 @@ using System.Data.Common;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -113,6 +114,76 @@ public abstract class StoreContract : IAsyncLifetime
         await using var db = Store.Read();
         Assert.Equal(19, await db.Inbound.CountAsync(message => message.Words == "kept", Cancel));
         Assert.Equal(20, await db.Addresses.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Of_turns_that_go_together_each_fails_for_itself()
+    {
+        var numbers = Enumerable.Range(0, 40).Select(n => $"+4477009002{n:00}").ToList();
+        await Task.WhenAll(numbers.Select(number => Store.Turn(From(number), turn => ValueTask.FromResult(0), Cancel)));
+        await Store.Turn(From(numbers[0], "SM-taken"), turn => Keep(turn, "first"), Cancel);
+
+        for (var round = 0; round < 5; round++)
+        {
+            var turns = numbers.ConvertAll(number => Store.Turn(From(number, $"SM-{round}-{number}"), async turn => number switch
+            {
+                _ when number == numbers[7] => throw new InvalidOperationException("broken"),
+                _ when number == numbers[9] => await Keep(turn, "refused", "SM-taken"),
+                _ => await Keep(turn, "kept"),
+            }, Cancel));
+
+            await Assert.ThrowsAsync<InvalidOperationException>(() => turns[7]);
+            await Assert.ThrowsAnyAsync<DbException>(() => turns[9]);
+            await Task.WhenAll(turns.Where((_, at) => at is not (7 or 9)));
+        }
+
+        await using var db = Store.Read();
+        Assert.Equal(5 * 38, await db.Inbound.CountAsync(message => message.Words == "kept", Cancel));
+        Assert.Equal(0, await db.Inbound.CountAsync(message => message.Words == "refused", Cancel));
+    }
+
+    [Fact]
+    public async Task Turns_that_go_together_each_see_their_own_rows_and_nobody_elses()
+    {
+        var numbers = Enumerable.Range(0, 30).Select(n => $"+4477009003{n:00}").ToList();
+        for (var round = 0; round < 4; round++)
+        {
+            await Task.WhenAll(numbers.Select(number => Store.Turn(From(number, $"SM-{round}-{number}"), turn =>
+            {
+                Assert.Equal(Enumerable.Range(0, round).Select(at => $"{at} {number}"), turn.Recent.Select(recent => recent.Words));
+                Assert.Equal(number, turn.Address.Value);
+                return Keep(turn, $"{round} {number}");
+            }, Cancel)));
+        }
+    }
+
+    [Fact]
+    public async Task Two_messages_of_one_known_address_at_once_come_one_after_the_other()
+    {
+        await Store.Turn(From("+447700900010"), turn => ValueTask.FromResult(0), Cancel);
+
+        var seen = await Task.WhenAll(Enumerable.Range(0, 4).Select(n =>
+            Store.Turn(From("+447700900010", $"SM-at-once-{n}"), async turn =>
+            {
+                await Keep(turn, "n");
+                return turn.Recent.Count;
+            }, Cancel)));
+
+        Assert.Equal([0, 1, 2, 3], seen.Order());
+    }
+
+    [Fact]
+    public async Task A_statement_keeps_its_place_among_the_rows_of_its_turn()
+    {
+        await Store.Turn(From("+447700900011"), async turn =>
+        {
+            await Keep(turn, "before", "SM-before");
+            turn.Session.Execute("DELETE FROM \"Inbound\" WHERE \"AddressId\" = @p0", turn.Address.Id);
+            return await Keep(turn, "after", "SM-after");
+        }, Cancel);
+
+        await using var db = Store.Read();
+        Assert.Equal(["after"], await db.Inbound.Select(message => message.Words).ToListAsync(Cancel));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Companion.Workflows.People;
 
-namespace Companion.Workflows.Storage;
+namespace Companion.Workflows.Storage.Postgres;
 
 /// <summary>
 /// The ids of addresses that wrote lately, so that a turn's questions need not look them up by number each time. An id never changes
@@ -15,9 +15,9 @@ internal sealed class KnownAddresses
 
     /// <summary>The same request by id, or null when the id is not known.</summary>
     public TurnRequest? WithId(TurnRequest request) =>
-        request is { AddressId: null, Value: { } value } && ids.TryGetValue((request.ServiceId, request.Channel, value), out var id)
-            ? request with { AddressId = id }
-            : null;
+        request.AddressId is not null ? request
+        : request.Value is { } value && ids.TryGetValue((request.ServiceId, request.Channel, value), out var id) ? request with { AddressId = id }
+        : null;
 
     /// <summary>Remembers the id of what a request was about.</summary>
     public void Remember(TurnRequest request, long id)

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Companion.Workflows.Storage;
+namespace Companion.Workflows.Storage.Postgres;
 
-/// <summary>PostgreSQL: a connection and a transaction for each piece of work; several Companions share one database.</summary>
+/// <summary>PostgreSQL, which several Companions share: turns that wait together share a transaction, other work has one each.</summary>
 public sealed class PostgresStore : IStore
 {
     private readonly NpgsqlDataSource source;
@@ -11,13 +11,15 @@ public sealed class PostgresStore : IStore
     private readonly IReadOnlyDictionary<Type, RowMap> maps;
     private readonly Ids ids;
     private readonly KnownAddresses known = new();
+    private readonly TurnReader reader;
+    private readonly SharedTurns turns;
 
     /// <summary>A store in the database of a connection string.</summary>
     public PostgresStore(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = 200,
+            MaxAutoPrepare = 400,
             AutoPrepareMinUsages = 2,
             ApplicationName = "Companion",
         };
@@ -35,6 +37,8 @@ public sealed class PostgresStore : IStore
         using var db = Read();
         maps = RowMap.All(db.Model);
         ids = new Ids(TakeBlock);
+        reader = new TurnReader(maps);
+        turns = new SharedTurns(this);
     }
 
     /// <inheritdoc/>
@@ -49,19 +53,24 @@ public sealed class PostgresStore : IStore
     {
         ids.Prepare();
         await using var connection = await source.OpenConnectionAsync(cancel);
-        var session = new PostgresSession(connection, maps, ids, known);
+        var transaction = new PostgresTransaction(connection);
         try
         {
+            var session = In(transaction);
             var result = await work(session);
-            await session.Commit();
+            await transaction.Commit([session]);
             return result;
         }
         catch
         {
-            await session.Abandon();
+            await transaction.Abandon();
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel) =>
+        known.WithId(request) is { } byId ? turns.Take(byId, request, decide, cancel) : Alone(request, decide, cancel);
 
     /// <inheritdoc/>
     public CompanionDb Read() => new(options);
@@ -74,7 +83,20 @@ public sealed class PostgresStore : IStore
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await turns.DisposeAsync();
+        await source.DisposeAsync();
+    }
+
+    /// <summary>A turn in a transaction of its own.</summary>
+    internal Task<T> Alone<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel = default) =>
+        Write(async session => await decide(await session.Begin(request)), cancel);
+
+    /// <summary>What carries turns that wait together.</summary>
+    internal TurnCarrier Carrier() => new(source, reader, ids, In);
+
+    private Session In(PostgresTransaction transaction) => new PostgresSession(transaction, maps, ids, reader, known);
 
     // On a connection of its own: blocks are taken whatever becomes of the turn, and gaps mean nothing.
     private long TakeBlock(long size)

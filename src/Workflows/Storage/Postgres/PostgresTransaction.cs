@@ -1,0 +1,108 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Companion.Workflows.Storage.Postgres;
+
+/// <summary>
+/// One transaction on PostgreSQL, which one piece of work or several turns share, in as few round trips as it can be: it opens with
+/// the first questions and commits with the writes.
+/// </summary>
+internal sealed class PostgresTransaction(NpgsqlConnection connection)
+{
+    private bool begun;
+
+    /// <summary>True from the moment the commit is sent: should the connection break then, nobody knows what became of it.</summary>
+    public bool IsCommitting { get; private set; }
+
+    /// <summary>Commands that go in one round trip; the first of all opens the transaction.</summary>
+    public NpgsqlBatch Batch()
+    {
+        var batch = new NpgsqlBatch(connection);
+        if (!begun)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+            begun = true;
+        }
+
+        return batch;
+    }
+
+    /// <summary>A statement with @p0, @p1 and so on, as PostgreSQL wants it.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="valueOf">The value of each.</param>
+    /// <param name="storedAs">What the database holds for each; left out, it is what the value is.</param>
+    public static NpgsqlBatchCommand Command(string sql, Func<int, object?> valueOf, Func<int, Type>? storedAs = null)
+    {
+        var statement = Statement.Of(sql);
+        var command = new NpgsqlBatchCommand(statement.Positional);
+        foreach (var use in statement.Uses)
+        {
+            var value = valueOf(use);
+            command.Parameters.Add(PostgresType.Of(storedAs?.Invoke(use) ?? value?.GetType()).Single(value));
+        }
+
+        return command;
+    }
+
+    /// <summary>Carries out what each piece of work gathered and commits, in one round trip.</summary>
+    public async ValueTask Commit(IReadOnlyList<Session> sessions)
+    {
+        if (!begun && sessions.All(session => session.Writes.Count == 0))
+        {
+            return;
+        }
+
+        await using var batch = Batch();
+        foreach (var command in Commands(sessions))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        IsCommitting = true;
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Rolls back; a broken connection has done so already.</summary>
+    public async ValueTask Abandon()
+    {
+        if (!begun || connection.State != System.Data.ConnectionState.Open)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var command = new NpgsqlCommand("ROLLBACK", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (DbException)
+        {
+            // The connection is gone, and the transaction with it; the first error is the one to tell.
+        }
+    }
+
+    // Rows of a kind go together, whoever's they are: no row is said twice by one piece of work. A statement comes after what its
+    // piece said before it, and before what it said after.
+    private static IEnumerable<NpgsqlBatchCommand> Commands(IReadOnlyList<Session> sessions)
+    {
+        var said = sessions.Select(session => session.Writes).ToArray();
+        for (var next = new int[said.Length]; said.Where((writes, at) => next[at] < writes.Count).Any();)
+        {
+            var rows = said.SelectMany((writes, at) => writes.Skip(next[at]).TakeWhile(write => write is RowWrite)).Cast<RowWrite>().ToList();
+            foreach (var command in rows.GroupBy(row => row.Sql).SelectMany(kind => ManyRows.Write([.. kind])))
+            {
+                yield return command;
+            }
+
+            for (var at = 0; at < said.Length; at++)
+            {
+                next[at] += said[at].Skip(next[at]).TakeWhile(write => write is RowWrite).Count();
+                for (; next[at] < said[at].Count && said[at][next[at]] is StatementWrite statement; next[at]++)
+                {
+                    yield return Command(statement.Sql, statement.Value);
+                }
+            }
+        }
+    }
+}
