@@ -18,6 +18,10 @@ public sealed class ScoreReaderTests
     public void Several_scores_are_read_in_the_order_of_the_questions(int asked, string expected, string words) =>
         Assert.Equal(expected, Told(ScoreReader.Read(words, asked).Value));
 
+    [Fact]
+    public void Scores_on_a_line_each_are_read_in_order() =>
+        Assert.Equal([7, 8, 6, 2], Assert.IsType<ScoreAnswer.Several>(ScoreReader.Read("7\n8\n6\n2", 4).Value).Scores);
+
     [Theory]
     [InlineData("about a 7 thanks", "7")]
     [InlineData("I'd say 7/10 today", "7/10")]

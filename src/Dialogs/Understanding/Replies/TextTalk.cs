@@ -132,7 +132,7 @@ internal static class TextTalk
         {
             if (plain.Original.AsSpan(end, token.Start - end).Contains('\n'))
             {
-                pieces.Add(new Term(".", token.Start, token.Start, Guessed: false));
+                pieces.Add(new Term(".", end, end, Guessed: false)); // it ends a line; beside what follows it would be a decimal point
             }
 
             end = token.Start + token.Length;
