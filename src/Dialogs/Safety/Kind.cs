@@ -31,6 +31,9 @@ public enum Kind
 
     /// <summary>No food, heat, medicine or bed tonight.</summary>
     Hardship,
+
+    /// <summary>Words in a language that the listener does not know: they may say anything.</summary>
+    OtherLanguage,
 }
 
 /// <summary>What belongs to a kind.</summary>
@@ -39,7 +42,7 @@ public static class Kinds
     /// <summary>The coarse label used in the record and the evaluation: crisis, safeguarding, emergency or none.</summary>
     public static string Label(this Kind kind) => kind switch
     {
-        Kind.Suicide or Kind.SelfHarm or Kind.Psychosis => "crisis",
+        Kind.Suicide or Kind.SelfHarm or Kind.Psychosis or Kind.OtherLanguage => "crisis",
         Kind.Emergency => "emergency",
         Kind.None => "none",
         _ => "safeguarding",

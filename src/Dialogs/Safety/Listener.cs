@@ -15,6 +15,8 @@ public sealed class Listener
     private static readonly Lazy<Lexicon> Shipped = new(() => LexiconReader.Read(Files()));
     private static readonly Lazy<Scales> ShippedScales = new(() => Scales.Read(Resource(".Weighing.scales.txt")));
 
+    private static readonly Lazy<OtherLanguage> Languages = new(() => new OtherLanguage(Resource(".Languages.words.txt")));
+
     private readonly Lexicon _lexicon;
     private readonly Speller _speller;
     private readonly Scales? _scales;
@@ -46,6 +48,11 @@ public sealed class Listener
         if (hits.Count == 0 && _scales?.Hear(now.Words) is { } heavy) // what a rule has read, and softened, is not weighed against it
         {
             hits.Add(Weighed(typed, heavy));
+        }
+
+        if (hits.Count == 0 && Languages.Value.Of(words) is { } language)
+        {
+            hits.Add(new Hit("language." + language, Level.Amber, Kind.OtherLanguage, ThirdParty: false, words));
         }
 
         if (recentWords.Count > 0 && now.Words.Count > 0)

@@ -9,6 +9,7 @@ internal static class Reckoning
     private static readonly Kind[] Urgency =
     [
         Kind.Emergency, Kind.Suicide, Kind.Child, Kind.HarmToOthers, Kind.Psychosis, Kind.Abuse, Kind.SelfHarm, Kind.Neglect, Kind.Hardship,
+        Kind.OtherLanguage,
     ];
 
     /// <summary>Two different worries of these kinds in one text are more than a worry.</summary>

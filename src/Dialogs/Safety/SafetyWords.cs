@@ -89,6 +89,7 @@ public static class SafetyWords
         Kind.Abuse => "safety.abuse",
         Kind.Child => "safety.child",
         Kind.HarmToOthers => "safety.harm",
+        Kind.OtherLanguage => "safety.language",
         _ => "safety.care",
     };
 
