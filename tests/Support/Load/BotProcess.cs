@@ -63,18 +63,19 @@ public sealed class BotProcess : IAsyncDisposable
     public string Said => string.Join('\n', said);
 
     /// <summary>A Companion as in Production, with Twilio configured and its account at <paramref name="twilio"/>.</summary>
-    /// <param name="twilio">The fake, or null when nothing is to be sent.</param>
+    /// <param name="twilio">The fake.</param>
     /// <param name="settings">Further settings (Storage:Folder and so on).</param>
-    public static Task<BotProcess> Companion(AcceptingTwilio? twilio, IReadOnlyDictionary<string, string> settings)
+    /// <param name="largestFile">How many KB any file it writes may grow to, as on a disk that fills; null for as many as there is room for.</param>
+    public static Task<BotProcess> Companion(AcceptingTwilio twilio, IReadOnlyDictionary<string, string> settings, int? largestFile = null)
     {
         var all = new Dictionary<string, string>
         {
             ["DOTNET_ENVIRONMENT"] = "Production",
-            ["Twilio__AccountSid"] = twilio is null ? "" : SignedText.Account,
+            ["Twilio__AccountSid"] = SignedText.Account,
             ["Twilio__AuthToken"] = SignedText.Token,
             ["Twilio__From"] = SignedText.ServiceNumber,
             ["Twilio__PublicUrl"] = SignedText.PublicUrl,
-            ["Twilio__ApiBase"] = twilio?.Address ?? "http://127.0.0.1:1",
+            ["Twilio__ApiBase"] = twilio.Address,
             ["Twilio__MessagesPerSecond"] = "1000",
             ["Links__Key"] = "a key of a test that signs nothing else",
             ["Links__BaseUrl"] = SignedText.PublicUrl,
@@ -84,9 +85,12 @@ public sealed class BotProcess : IAsyncDisposable
             all[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        var program = Path.Combine(AppContext.BaseDirectory, "Companion.Bot.dll");
         return Start(
-            "dotnet",
-            _ => [Path.Combine(AppContext.BaseDirectory, "Companion.Bot.dll"), "serve"],
+            largestFile is null ? "dotnet" : "bash",
+            _ => largestFile is null
+                ? [program, "serve"]
+                : ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {largestFile}; exec dotnet '{program}' serve"],
             port => new(all) { ["Urls"] = $"http://127.0.0.1:{port}" },
             "/health/ready");
     }
