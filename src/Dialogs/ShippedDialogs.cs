@@ -1,3 +1,4 @@
+using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Returning;
@@ -18,6 +19,7 @@ public static class ShippedDialogs
         () => new SafeToTextDialog(),
         () => new StopQuestionDialog(),
         () => new TextableDialog(),
+        () => new WhichDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>

@@ -28,6 +28,7 @@ public sealed class EffectTests
         new AnswerCaringQuestion(InDanger: true),
         new AnswerSafeToText(Safe: false),
         new BeginDialog("returning"),
+        new GiveWords("a question that has closed", "yes"),
         new SendChatLink(),
     ];
 

@@ -8,7 +8,10 @@ internal static class TestDialogs
     /// <summary>A book whose "referral" says the text "test.echo" to everything.</summary>
     public static DialogBook Echo() => new(() => new EchoDialog("referral"), () => new EchoDialog("returning"));
 
-    private sealed class EchoDialog(string name) : IDialog
+    /// <summary>The same, but a referral opens another conversation called "second" with its first words.</summary>
+    public static DialogBook EchoTwice() => new(() => new EchoDialog("referral", new BeginDialog("second")), () => new EchoDialog("second"));
+
+    private sealed class EchoDialog(string name, params IReadOnlyList<Effect> first) : IDialog
     {
         public string Name => name;
 
@@ -16,7 +19,7 @@ internal static class TestDialogs
 
         public string Diagram => "";
 
-        public Step Begin(Slots slots, Utterance said) => Step(slots);
+        public Step Begin(Slots slots, Utterance said) => new(Step(slots).Place, [.. Step(slots).Effects, .. first]);
 
         public Step Hear(Place place, Utterance said) => Step(place.Slots);
 

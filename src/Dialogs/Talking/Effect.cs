@@ -78,5 +78,10 @@ public sealed record AnswerSafeToText(bool Safe) : Effect;
 /// <param name="Dialog">Its name.</param>
 public sealed record BeginDialog(string Dialog) : Effect;
 
+/// <summary>Give words that were kept to the open question they were meant for.</summary>
+/// <param name="Conversation">The id of its conversation.</param>
+/// <param name="Words">The words.</param>
+public sealed record GiveWords(string Conversation, string Words) : Effect;
+
 /// <summary>Send a signed link with which the same conversation goes on in web chat.</summary>
 public sealed record SendChatLink : Effect;

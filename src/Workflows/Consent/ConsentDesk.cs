@@ -16,7 +16,8 @@ namespace Companion.Workflows.Consent;
 /// </summary>
 public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
 {
-    private const string StopQuestion = "stop-question";
+    /// <summary>The dialog that asks whether they meant stop.</summary>
+    public const string StopQuestion = "stop-question";
 
     /// <summary>Hears consent words; true when they were answered as such.</summary>
     /// <param name="turn">The turn.</param>

@@ -72,6 +72,12 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
                 break;
             case BeginDialog:
                 break; // the talk itself begins it, after everything else was carried out
+            case GiveWords kept when context.Turn.Chosen(kept) is null:
+                desk.Ordinary(context.Turn, context.Service, HandOffReason.Misunderstood, context.Conversation);
+                Say(context, "consent.question.person", at, []);
+                break;
+            case GiveWords:
+                break; // so does this
             default:
                 throw new InvalidOperationException($"Nobody carries out {effect.GetType().Name}.");
         }

@@ -86,6 +86,25 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
         {
             Begin(turn, service, next.Dialog, ReferralDesk.Known(turn), message);
         }
+
+        foreach (var kept in step.Effects.OfType<GiveWords>())
+        {
+            Give(turn, service, conversation, kept, message);
+        }
+    }
+
+    // What they wrote first and the number they chose with are filed where they were meant to go.
+    private void Give(Turn turn, ServiceSettings service, Conversation asked, GiveWords kept, InboundMessage? message)
+    {
+        if (turn.Chosen(kept) is not { } chosen)
+        {
+            return; // its question has closed: a person was given the words
+        }
+
+        turn.Session.Execute("UPDATE \"Inbound\" SET \"ConversationId\" = @p1 WHERE \"ConversationId\" = @p0", asked.Id, chosen.Id);
+        message?.ConversationId = chosen.Id;
+        var said = Said(turn, service, message) with { Words = kept.Words };
+        Settle(turn, service, chosen, dialogs.With(chosen.Dialog, d => d.Hear(chosen.Place, said)), message);
     }
 
     // One timer a conversation, for its newest move: each move puts it off.
@@ -103,6 +122,7 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
     private static Duration SilenceAfter(ServiceSettings service, string dialog) => dialog switch
     {
         SafetyDesk.Caring => Duration.FromMinutes(15),
+        Receiving.Resolver.Which => Duration.FromHours(1), // later, a "1" is about something else
         "textable" => Duration.FromDays(14), // asked once and never pressed; a late yes is a yes
         _ => Duration.FromHours(service.NudgeAfterHours),
     };

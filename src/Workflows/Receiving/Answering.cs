@@ -1,3 +1,5 @@
+using System.Globalization;
+using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
@@ -25,9 +27,14 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, O
 
         var said = Talk.Said(turn, service, message);
         var open = turn.IsPaused ? turn.Open.Where(SafetyDesk.MayTalkWhilePaused).ToList() : turn.Open;
-        var found = resolver.Find(open, said);
+        var wasAsked = EndUnanswered(turn, service, message, open, said);
+        var found = resolver.Find(open, said, mayAsk: !wasAsked);
         message.Resolved = found.Candidates;
-        if (found.Conversation is { } conversation)
+        if (found.Tied.Count > 0)
+        {
+            AskWhich(turn, service, message, found.Tied);
+        }
+        else if (found.Conversation is { } conversation)
         {
             message.ConversationId = conversation.Id;
             talk.Hear(turn, service, conversation, message);
@@ -41,6 +48,24 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, O
             ConsentLedger.TakeUpTexts(turn, message.Id);
             Begin(turn, service, message);
         }
+    }
+
+    // Asked which question they meant they wrote something else: that question is over, and their words are heard as what they are.
+    private bool EndUnanswered(Turn turn, ServiceSettings service, InboundMessage message, List<Conversation> open, Utterance said)
+    {
+        if (open.Find(asked => asked.Dialog == Resolver.Which && !resolver.Answers(asked, said)) is not { } which)
+        {
+            return false;
+        }
+
+        talk.Hear(turn, service, which, message);
+        return true;
+    }
+
+    private void AskWhich(Turn turn, ServiceSettings service, InboundMessage message, IReadOnlyList<Conversation> tied)
+    {
+        var choices = tied.Select(one => (one.Dialog, one.Id.ToString(CultureInfo.InvariantCulture))).ToList();
+        message.ConversationId = talk.Begin(turn, service, Resolver.Which, WhichDialog.About(message.Words, choices), message).Id;
     }
 
     // "No thank you" after a no to the neutral question asks for nothing.

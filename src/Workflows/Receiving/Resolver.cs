@@ -1,30 +1,58 @@
+using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Safety;
 
 namespace Companion.Workflows.Receiving;
 
 /// <summary>Which open question some words answer, with the candidates it weighed, for the record.</summary>
-/// <param name="Conversation">The conversation that gets the words, or null when none is open.</param>
+/// <param name="Conversation">The conversation that gets the words; null when none is open, or when they fit several equally well.</param>
 /// <param name="Candidates">Every open question with its fit, as "dialog:state=Fit", the newest first.</param>
-public sealed record Resolution(Conversation? Conversation, string Candidates);
+/// <param name="Tied">The conversations to ask about, in the order they were opened; empty when there is nothing to ask.</param>
+public sealed record Resolution(Conversation? Conversation, string Candidates, IReadOnlyList<Conversation> Tied);
 
-/// <summary>Finds the open question that words answer: the clearest fit, and of equals the one asked last.</summary>
+/// <summary>Finds the open question that words answer: the best clear fit. Of several, the person is asked.</summary>
 public sealed class Resolver(DialogBook dialogs)
 {
+    /// <summary>The dialog that asks which question was meant.</summary>
+    public const string Which = "which";
+
+    /// <summary>True when the words answer what this conversation asked clearly.</summary>
+    public bool Answers(Conversation conversation, Utterance said) => FitOf(conversation, said) == Fit.Clear;
+
     /// <summary>Resolves words among open conversations, which come newest first.</summary>
-    public Resolution Find(IReadOnlyList<Conversation> open, Utterance said)
+    /// <param name="open">The open conversations.</param>
+    /// <param name="said">The words.</param>
+    /// <param name="mayAsk">False when they were asked just now and did not say: then the question asked last gets the words.</param>
+    public Resolution Find(IReadOnlyList<Conversation> open, Utterance said, bool mayAsk = true)
     {
         if (open.Count <= 1)
         {
-            return new Resolution(open.FirstOrDefault(), open.Count == 0 ? "" : $"{open[0].Dialog}:{open[0].State}");
+            return new Resolution(open.FirstOrDefault(), open.Count == 0 ? "" : $"{open[0].Dialog}:{open[0].State}", []);
         }
 
-        var candidates = open
-            .Select(conversation => (Conversation: conversation, Fit: dialogs.With(conversation.Dialog, dialog => dialog.Fits(conversation.Place, said))))
+        var candidates = open.Select(conversation => (Conversation: conversation, Fit: FitOf(conversation, said))).ToList();
+        var record = string.Join(' ', candidates.Select(c => $"{c.Conversation.Dialog}:{c.Conversation.State}={c.Fit}"));
+        var best = candidates.Max(c => c.Fit);
+        var askedLast = open.OrderByDescending(c => c.MovedAt).ThenByDescending(c => c.Id).First();
+        var equals = candidates
+            .Where(c => c.Fit == best)
+            .Select(c => c.Conversation)
+            .OrderByDescending(c => GoesFirst(c, askedLast))
+            .ThenByDescending(c => c.MovedAt)
+            .ThenByDescending(c => c.Id)
             .ToList();
-        var best = candidates.OrderByDescending(c => c.Fit).ThenByDescending(c => c.Conversation.MovedAt).ThenByDescending(c => c.Conversation.Id).First();
-        return new Resolution(
-            best.Conversation,
-            string.Join(' ', candidates.Select(c => $"{c.Conversation.Dialog}:{c.Conversation.State}={c.Fit}")));
+        return mayAsk && best == Fit.Clear && equals.Count > 1 && !GoesFirst(equals[0], askedLast)
+            ? new Resolution(null, record, [.. equals.Take(WhichDialog.MostChoices).OrderBy(c => c.Id)])
+            : new Resolution(equals[0], record, []);
     }
+
+    // A question about danger never stands back. Nor is anybody asked twice who is just being asked whether to stop, or which they mean.
+    private static bool GoesFirst(Conversation conversation, Conversation askedLast) =>
+        SafetyDesk.MayTalkWhilePaused(conversation)
+        || (conversation == askedLast && conversation.Dialog is Which or ConsentDesk.StopQuestion);
+
+    private Fit FitOf(Conversation conversation, Utterance said) =>
+        dialogs.With(conversation.Dialog, dialog => dialog.Fits(conversation.Place, said));
 }

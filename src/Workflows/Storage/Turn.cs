@@ -58,6 +58,9 @@ public sealed class Turn
     /// <summary>True while a red flag is open: only a person clears it.</summary>
     public bool IsPaused => HandOffs.Exists(h => h.Reason == Dialogs.Talking.HandOffReason.RedFlag);
 
+    /// <summary>The open conversation that kept words are for; null when its question has closed since.</summary>
+    public Conversation? Chosen(Dialogs.Talking.GiveWords kept) => Open.Find(open => open.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == kept.Conversation);
+
     /// <summary>Adds a row.</summary>
     public T Insert<T>(T row)
         where T : class

@@ -31,6 +31,9 @@ internal static class Longest
         ["list"] = string.Join('\n', Enumerable.Range(1, 7).Select(number => $"{number} " + new string('l', 32))),
         ["reference"] = "AB12CD",
         ["by"] = "Wednesday 23 September",
+        ["one"] = "@which.name.stop-question",
+        ["two"] = "@which.name.textable",
+        ["three"] = "@which.name.referral",
         ["link"] = "https://hilltownlink.example.nhs.uk/c/" + new string('k', 32),
     };
 

@@ -1,6 +1,8 @@
+using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
+using Companion.Dialogs.Words;
 
 namespace Companion.Dialogs.Tests.Talking;
 
@@ -109,5 +111,46 @@ public sealed class SmallDialogTests
             .Does(new RecordConsent(ConsentTopic.TextingThisNumber, Agreed: false, "consent.textable.ask"))
             .Bot("consent.textable.no")
             .Ends();
+    }
+
+    [Fact]
+    public void Words_that_fit_two_questions_are_asked_about_and_given_to_the_one_chosen() =>
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15")]), "yes")
+            .BotSays("Thank you. Is that about 1 the help you want or 2 stopping our texts? Reply 1 or 2.")
+            .Person("2 please")
+            .Does(new GiveWords("15", "yes"))
+            .Ends();
+
+    [Fact]
+    public void Three_questions_are_asked_about_in_one_text() =>
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15"), ("textable", "17")]), "yes")
+            .BotSays("Thank you. Is that about 1 the help you want, 2 stopping our texts or 3 texts to this phone? Reply 1, 2 or 3.")
+            .Person("three")
+            .Does(new GiveWords("17", "yes"))
+            .Ends();
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("yes")]
+    [InlineData("what do you mean")]
+    public void What_is_no_number_of_the_list_ends_the_question_without_a_word(string words) =>
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15")]), "yes")
+            .Bot("which.ask")
+            .Person(words)
+            .Holds("closed.reason", "unanswered")
+            .Ends();
+
+    [Fact]
+    public void Silence_after_it_leaves_the_open_questions_to_ask_again() =>
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15")]), "yes")
+            .Bot("which.ask")
+            .Silence()
+            .Ends();
+
+    [Fact]
+    public void Every_dialog_has_a_short_name_to_be_asked_about_by()
+    {
+        var unnamed = ShippedDialogs.Book().Names.Where(name => !TextBook.Shipped.Has("en", "which.name." + name));
+        Assert.Equal(["caring", "safe-to-text"], unnamed.Order()); // these go before every other question
     }
 }

@@ -1,6 +1,7 @@
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Receiving;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using NodaTime;
@@ -111,8 +112,8 @@ public sealed class RedFlagTests
     public async Task The_same_webhook_twice_answers_once()
     {
         await using var rig = await Rig.At(ThreeOnChristmasMorning);
-        var incoming = new Receiving.Incoming("shire", Channel.Sms, "SM-twice", Rig.Anna, Danger);
-        var receive = rig.Part<Receiving.ReceiveMessage>();
+        var incoming = new Incoming("shire", Channel.Sms, "SM-twice", Rig.Anna, Danger);
+        var receive = rig.Part<ReceiveMessage>();
 
         await receive.Handle(incoming, TestContext.Current.CancellationToken);
         var again = await receive.Handle(incoming, TestContext.Current.CancellationToken);
@@ -143,8 +144,8 @@ public sealed class RedFlagTests
     {
         await using var rig = await Rig.At(ThreeOnChristmasMorning);
 
-        await rig.Part<Receiving.ReceiveMessage>().Handle(
-            new Receiving.Incoming("shire", Channel.Sms, "SM-short", "85258", Danger) { CannotBeAnswered = true }, TestContext.Current.CancellationToken);
+        await rig.Part<ReceiveMessage>().Handle(
+            new Incoming("shire", Channel.Sms, "SM-short", "85258", Danger) { CannotBeAnswered = true }, TestContext.Current.CancellationToken);
         await rig.Rest();
 
         Assert.Empty(rig.SentTo("85258"));
