@@ -1,5 +1,6 @@
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 
 namespace Companion.Workflows.HandOffs;
@@ -20,17 +21,8 @@ public sealed class CouldNotBeTexted(OnCallLadder ladder, ServiceBook services)
         handOff.CouldNotBeTexted = true;
         turn.Update(handOff);
         HandOffLog.Write(turn, handOff, "CouldNotBeTexted", text.Reason);
-        turn.Insert(new StaffTask
-        {
-            Id = turn.Session.NextId(),
-            ServiceId = handOff.ServiceId,
-            AddressId = handOff.AddressId,
-            HandOffId = handOff.Id,
-            Kind = "Phone",
-            Reason = "A safety text could not be texted: phone.",
-            CreatedAt = turn.Now,
-            DueAt = turn.Now,
-        });
+        StaffTasks.Give(
+            turn.Session, StaffTasks.Phone, new TaskAbout(handOff.ServiceId, handOff.AddressId, handOff.Id), StaffWords.Of("task.safety-text"), turn.Now);
         ladder.TellAgain(turn, services.Of(handOff.ServiceId), handOff, "oncall.phone");
     }
 }

@@ -3,6 +3,7 @@ using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Timing;
 
 namespace Companion.Workflows.Referrals;
@@ -26,7 +27,7 @@ internal static class CaseFrom
             Reference = References.Of(id),
             ReferredAt = turn.Now,
             HearBackBy = WorkingTime.EndOfNextOpenDay(service, turn.Now, service.HearsBackWithinWorkingDays),
-            Method = isSelf ? "Self referral" : slots[ReferralSlots.For] == "patient" ? "Referred by a professional" : "Referred by a carer",
+            Method = StaffWords.Of("method." + (isSelf ? "self" : slots[ReferralSlots.For] == "patient" ? "professional" : "carer")),
             ReferrerName = slots[ReferralSlots.ReferrerName],
             ReferrerRole = slots[ReferralSlots.ReferrerRole] ?? slots[ReferralSlots.ReferrerRelation],
             ReferrerOrganisation = Joined(slots[ReferralSlots.ReferrerOrganisation], slots[ReferralSlots.Setting]),
@@ -64,14 +65,14 @@ internal static class CaseFrom
     {
         var risks = handOffs
             .Where(h => h.Reason == HandOffReason.RedFlag)
-            .Select(h => $"Red flag {h.Reference}: {h.DangerKind}")
+            .Select(h => StaffWords.Of("risk.red-flag", ("reference", h.Reference), ("kind", h.DangerKind ?? "")))
             .ToList();
         if (slots[ReferralSlots.SafeAtHome] is "no" or "unsure")
         {
-            risks.Add("Asked whether they feel safe at home: " + slots[ReferralSlots.SafeAtHome]);
+            risks.Add(StaffWords.Of("risk.home", ("answer", slots[ReferralSlots.SafeAtHome]!)));
         }
 
-        return risks.Count == 0 ? "No known risks" : string.Join('\n', risks);
+        return risks.Count == 0 ? StaffWords.Of("risk.none") : string.Join('\n', risks);
     }
 
     private static bool? Answer(string? slot) => slot switch { "yes" => true, "no" => false, _ => null };

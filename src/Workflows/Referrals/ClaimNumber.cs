@@ -1,11 +1,12 @@
-using System.Globalization;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using System.Globalization;
 
 namespace Companion.Workflows.Referrals;
 
@@ -38,16 +39,13 @@ public sealed class ClaimNumber(Talk talk)
         {
             address.Textable = Textable.PhoneOnly;
             turn.Update(address);
-            turn.Insert(new StaffTask
-            {
-                Id = turn.Session.NextId(),
-                ServiceId = service.Key,
-                AddressId = address.Id,
-                Kind = "Phone",
-                Reason = $"The number given is a landline: phone. Referral {referral.Reference}.",
-                CreatedAt = turn.Now,
-                DueAt = referral.HearBackBy,
-            });
+            StaffTasks.Give(
+                turn.Session,
+                StaffTasks.Phone,
+                new TaskAbout(service.Key, address.Id),
+                StaffWords.Of("task.landline", ("reference", referral.Reference)),
+                turn.Now,
+                referral.HearBackBy);
             return;
         }
 

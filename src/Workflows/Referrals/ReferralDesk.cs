@@ -3,6 +3,7 @@ using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -125,16 +126,13 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
 
         if (context.Conversation.Slots[ReferralSlots.PrivateTask] is not null)
         {
-            turn.Insert(new StaffTask
-            {
-                Id = turn.Session.NextId(),
-                ServiceId = referral.ServiceId,
-                AddressId = turn.Address.Id,
-                Kind = "PrivateQuestion",
-                Reason = $"Ask in private whether they are safe at home. Referral {referral.Reference}.",
-                CreatedAt = turn.Now,
-                DueAt = referral.HearBackBy,
-            });
+            StaffTasks.Give(
+                turn.Session,
+                StaffTasks.PrivateQuestion,
+                new TaskAbout(referral.ServiceId, turn.Address.Id),
+                StaffWords.Of("task.private", ("reference", referral.Reference)),
+                turn.Now,
+                referral.HearBackBy);
         }
     }
 }

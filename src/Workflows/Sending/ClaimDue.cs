@@ -1,6 +1,7 @@
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -79,7 +80,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
         if (services.Find(row.ServiceId) is not { } service)
         {
             // One row of a service that was taken out of the configuration must not keep every other from going.
-            (row.Status, row.Reason) = (SendStatus.Refused, $"There is no Services:{row.ServiceId} in the configuration.");
+            (row.Status, row.Reason) = (SendStatus.Refused, StaffWords.Of("send.no-service", ("service", row.ServiceId)));
             session.Update(row);
             return false;
         }
@@ -104,7 +105,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
 
         if (ruling.Task && ruling.Reason != reasonBefore) // a row that is held is looked at again and again, but told of once
         {
-            PhoneTask(session, row, ruling.Reason, now);
+            StaffTasks.Give(session, StaffTasks.Phone, new TaskAbout(row.ServiceId, row.AddressId!.Value, row.HandOffId), ruling.Reason, now);
         }
 
         session.Update(row);
@@ -150,16 +151,4 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
             CountedThisWeek = counted.Count,
         };
     }
-
-    private static void PhoneTask(Session session, OutboundMessage row, string reason, Instant now) => session.Insert(new StaffTask
-    {
-        Id = session.NextId(),
-        ServiceId = row.ServiceId,
-        AddressId = row.AddressId!.Value,
-        HandOffId = row.HandOffId,
-        Kind = "Phone",
-        Reason = reason,
-        CreatedAt = now,
-        DueAt = now,
-    });
 }

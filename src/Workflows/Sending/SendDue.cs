@@ -1,4 +1,5 @@
 using Companion.Workflows.Safety;
+using Companion.Workflows.Staff;
 using NodaTime;
 
 namespace Companion.Workflows.Sending;
@@ -53,7 +54,7 @@ public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<I
     private async Task<Delivery> HandOver(OutboundMessage row, CancellationToken cancel) =>
         Array.Find(carriers, carrier => carrier.Carries(row.Channel)) is { } carrier
             ? await carrier.Carry(row, cancel)
-            : new Delivery.Refused(null, $"Nothing here sends by {row.Channel}.");
+            : new Delivery.Refused(null, StaffWords.Of("send.no-carrier", ("channel", $"{row.Channel}")));
 
     private async Task<Delivery> Settle(OutboundMessage row, Delivery delivery)
     {

@@ -2,6 +2,7 @@ using Companion.Dialogs.Consent;
 using Companion.Workflows.Consent;
 using Companion.Workflows.People;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -52,12 +53,12 @@ public static class SendGate
     {
         if (now > row.ExpiresAt)
         {
-            return new GateRuling(Ruling.Expire, "It was too late to be of use.");
+            return new GateRuling(Ruling.Expire, StaffWords.Of("gate.late"));
         }
 
         if (row.Words.Length > LongestText && row.Channel == Channel.Sms)
         {
-            return new GateRuling(Ruling.Refuse, $"It is longer than {LongestText} characters.");
+            return new GateRuling(Ruling.Refuse, StaffWords.Of("gate.long", ("most", $"{LongestText}")));
         }
 
         if (facts.Address is null)
@@ -85,7 +86,7 @@ public static class SendGate
             && row.Class != SendClass.LinkWorker
             && !(row.Class == SendClass.Safety && trouble != AddressTrouble.UnsafeToText))
         {
-            return new GateRuling(Ruling.Refuse, $"The address is marked: {trouble}.", Task: row.Class is SendClass.Safety or SendClass.ServiceChange);
+            return new GateRuling(Ruling.Refuse, StaffWords.Of("gate.marked", ("mark", $"{trouble}")), Task: row.Class is SendClass.Safety or SendClass.ServiceChange);
         }
 
         if (row.Channel != Channel.Sms)
@@ -95,16 +96,16 @@ public static class SendGate
 
         if (row.To.StartsWith("whatsapp:", StringComparison.Ordinal) && !(address.LastHeardAt > now - ADay))
         {
-            return new GateRuling(Ruling.Refuse, "WhatsApp takes only an approved template more than 24 hours after the person's last message.");
+            return new GateRuling(Ruling.Refuse, StaffWords.Of("gate.template"));
         }
 
         return address.Textable switch
         {
-            People.Textable.PhoneOnly => new GateRuling(Ruling.Refuse, "The number is a landline: phone.", Task: row.Class is not SendClass.Nudge),
+            People.Textable.PhoneOnly => new GateRuling(Ruling.Refuse, StaffWords.Of("gate.landline"), Task: row.Class is not SendClass.Nudge),
             People.Textable.Declined when row.Class is not (SendClass.Safety or SendClass.Help or SendClass.StopOrStart) =>
-                new GateRuling(Ruling.Refuse, "The person said no to texts at this number."),
+                new GateRuling(Ruling.Refuse, StaffWords.Of("gate.declined")),
             People.Textable.Claimed when row.Class is not SendClass.AskToText =>
-                new GateRuling(Ruling.Refuse, "The number is only claimed: nobody there has agreed to be texted."),
+                new GateRuling(Ruling.Refuse, StaffWords.Of("gate.claimed")),
             _ => null,
         };
     }
@@ -114,8 +115,8 @@ public static class SendGate
         var (table, address) = (GateTable.Rows[row.Class], facts.Address!);
         GateRuling? ruling = IsStopped(address, row.Class) ? AfterStop(table.AfterStop, facts) : null;
         ruling ??= address.ProviderBlocked && row.Channel == Channel.Sms ? Blocked(row.Class) : null;
-        ruling ??= facts.RedFlagOpen ? Awaiting(table.RedFlagOpen, row, now, "A red flag is open: a person has to clear it.") : null;
-        ruling ??= address.Holder is not null ? Awaiting(table.HeldByWorker, row, now, "A link worker holds the conversation.") : null;
+        ruling ??= facts.RedFlagOpen ? Awaiting(table.RedFlagOpen, row, now, StaffWords.Of("gate.red-flag")) : null;
+        ruling ??= address.Holder is not null ? Awaiting(table.HeldByWorker, row, now, StaffWords.Of("gate.held")) : null;
         ruling ??= Quiet(table.QuietHours, row, service, now);
         return ruling ?? (table.Budget == Cell.Counts ? Budget(facts, service, now) : null);
     }
@@ -124,17 +125,17 @@ public static class SendGate
     {
         Cell.Goes or Cell.Tried => null,
         Cell.OnlyIfAskedFor when facts.AskedForIt => null,
-        Cell.PhoneTask => new GateRuling(Ruling.Refuse, "The person stopped texts: phone.", Task: true),
-        Cell.RefusedToTheFace => new GateRuling(Ruling.Refuse, "The person stopped texts: phone."),
-        _ => new GateRuling(Ruling.Refuse, "The person stopped these texts."),
+        Cell.PhoneTask => new GateRuling(Ruling.Refuse, StaffWords.Of("gate.stopped-phone"), Task: true),
+        Cell.RefusedToTheFace => new GateRuling(Ruling.Refuse, StaffWords.Of("gate.stopped-phone")),
+        _ => new GateRuling(Ruling.Refuse, StaffWords.Of("gate.stopped")),
     };
 
     // Their block and our ledger are two facts. A safety text is tried all the same; the refusal then escalates.
     private static GateRuling? Blocked(SendClass sendClass) => sendClass switch
     {
         SendClass.Safety => null,
-        SendClass.ServiceChange => new GateRuling(Ruling.Refuse, "The provider blocks texts to this number: phone.", Task: true),
-        _ => new GateRuling(Ruling.Refuse, "The provider blocks texts to this number until START is texted."),
+        SendClass.ServiceChange => new GateRuling(Ruling.Refuse, StaffWords.Of("gate.blocked-phone"), Task: true),
+        _ => new GateRuling(Ruling.Refuse, StaffWords.Of("gate.blocked")),
     };
 
     private static GateRuling? Awaiting(Cell cell, OutboundMessage row, Instant now, string reason) => cell switch
@@ -151,8 +152,8 @@ public static class SendGate
         if (cell == Cell.OpeningHours)
         {
             return service.NextOpen(local) is not { } open
-                ? new GateRuling(Ruling.Refuse, "The service has no opening hours.")
-                : open == local ? null : new GateRuling(Ruling.Later, "It waits for opening hours.", open.Instant());
+                ? new GateRuling(Ruling.Refuse, StaffWords.Of("gate.no-hours"))
+                : open == local ? null : new GateRuling(Ruling.Later, StaffWords.Of("gate.opening"), open.Instant());
         }
 
         if (cell == Cell.Goes || !service.Quiet.Contains(local.TimeOfDay))
@@ -167,8 +168,8 @@ public static class SendGate
 
         var end = service.Quiet.EndAfter(local).Instant();
         return cell == Cell.MovedEarlier && row.EventAt <= end
-            ? new GateRuling(Ruling.Refuse, "It could only have gone in quiet hours.")
-            : new GateRuling(Ruling.Later, "It waits for the end of quiet hours.", end);
+            ? new GateRuling(Ruling.Refuse, StaffWords.Of("gate.only-quiet"))
+            : new GateRuling(Ruling.Later, StaffWords.Of("gate.quiet"), end);
     }
 
     private static GateRuling? UntilSeven(LocalDateTime local)
@@ -180,7 +181,7 @@ public static class SendGate
         }
 
         var day = local.TimeOfDay < seven ? local.Date : local.Date.PlusDays(1);
-        return new GateRuling(Ruling.Later, "It waits for 07:00.", (day + seven).Instant());
+        return new GateRuling(Ruling.Later, StaffWords.Of("gate.seven"), (day + seven).Instant());
     }
 
     private static GateRuling? Budget(GateFacts facts, ServiceSettings service, Instant now)
@@ -191,6 +192,6 @@ public static class SendGate
         }
 
         var tomorrow = now.Local().Date.PlusDays(1) + service.Quiet.To;
-        return new GateRuling(Ruling.Later, "The contact budget is spent.", tomorrow.Instant());
+        return new GateRuling(Ruling.Later, StaffWords.Of("gate.budget"), tomorrow.Instant());
     }
 }

@@ -1,4 +1,5 @@
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -21,7 +22,7 @@ public sealed class SettleUnknown(IStore store, SettleDelivery settle, IEnumerab
     /// <summary>How long before a person is given the task.</summary>
     public static readonly Duration TaskAfter = Duration.FromMinutes(15);
 
-    private const string CannotSay = "The provider cannot say whether it got this; a task was made.";
+    private static readonly string CannotSay = StaffWords.Of("send.cannot-say");
     private static readonly Duration Lease = Duration.FromSeconds(120);
 
     /// <summary>Clocks and their answers: a text may be listed as made a little before our row was.</summary>
@@ -58,7 +59,7 @@ public sealed class SettleUnknown(IStore store, SettleDelivery settle, IEnumerab
                 most);
             foreach (var row in rows)
             {
-                row.Reason ??= "The sender was cut off while it sent this.";
+                row.Reason ??= StaffWords.Of("send.cut-off");
                 (row.Status, row.ClaimedUntil) = (SendStatus.Unknown, now + Lease);
                 session.Update(row);
             }
@@ -131,17 +132,7 @@ public sealed class SettleUnknown(IStore store, SettleDelivery settle, IEnumerab
         row.Reason = CannotSay;
         if (row.AddressId is { } address)
         {
-            session.Insert(new StaffTask
-            {
-                Id = session.NextId(),
-                ServiceId = row.ServiceId,
-                AddressId = address,
-                HandOffId = row.HandOffId,
-                Kind = "Phone",
-                Reason = "Nobody can tell whether a text reached this person: phone.",
-                CreatedAt = now,
-                DueAt = now,
-            });
+            StaffTasks.Give(session, StaffTasks.Phone, new TaskAbout(row.ServiceId, address, row.HandOffId), StaffWords.Of("task.unknown"), now);
         }
     }
 }

@@ -6,6 +6,7 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -169,17 +170,8 @@ public sealed class FireTimers(
         }
 
         var handOff = desk.Ordinary(turn, service, HandOffReason.Review, conversation);
-        turn.Insert(new StaffTask
-        {
-            Id = turn.Session.NextId(),
-            ServiceId = service.Key,
-            AddressId = turn.Address.Id,
-            HandOffId = handOff.Id,
-            Kind = "Review",
-            Reason = "The caring question was not answered within fifteen minutes.",
-            CreatedAt = turn.Now,
-            DueAt = handOff.DueAt,
-        });
+        StaffTasks.Give(
+            turn.Session, StaffTasks.Review, new TaskAbout(service.Key, turn.Address.Id, handOff.Id), StaffWords.Of("task.caring"), turn.Now, handOff.DueAt);
     }
 
     private async ValueTask Receipt(Turn turn, TimerRow timer)
@@ -187,7 +179,7 @@ public sealed class FireTimers(
         var text = (await turn.Session.Query<OutboundMessage>("WHERE \"Id\" = @p0", timer.SubjectId)).SingleOrDefault();
         if (text is not null && text.Status != SendStatus.Delivered)
         {
-            text.Reason ??= "It was not confirmed as delivered within two minutes.";
+            text.Reason ??= StaffWords.Of("send.unconfirmed");
             await couldNotBeTexted.Escalate(turn, text);
         }
     }

@@ -68,7 +68,7 @@ public sealed partial class CalledTests
     [GeneratedRegex("HandOffLog\\.Write\\((?:[^\";]*\"([A-Z]\\w+)\")+")]
     private static partial Regex HandOffEvents();
 
-    [GeneratedRegex("new StaffTask\\s*\\{[^}]*?\\bKind = \"(\\w+)\"")]
+    [GeneratedRegex("StaffTasks\\.Give\\(\\s*[\\w.]+,\\s*StaffTasks\\.(\\w+)")]
     private static partial Regex Tasks();
 
     [GeneratedRegex("(?:alerts\\.Handle|\\bKeep)\\(\\s*\"(\\w+)\"")]
