@@ -16,9 +16,9 @@ public static class TextingOf
 
     private static IEnumerable<string> Against(PageWords words, Address address, bool couldNotBeTexted)
     {
-        if (address.Trouble is { } trouble)
+        foreach (var mark in Enum.GetValues<AddressTrouble>().Where(mark => address.Trouble.GetValueOrDefault().HasFlag(mark)))
         {
-            yield return Shown.Capital(words.Called(trouble));
+            yield return Shown.Capital(words.Called(mark));
         }
 
         if (couldNotBeTexted)

@@ -101,5 +101,5 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
     private void Give() =>
         Do(new GiveWords(Slots[ConversationSlot(Gist.Choice(Said.Plain)!.Value)] ?? "", Slots[WordsSlot] ?? ""));
 
-    private void Drop() => Slots = Slots.With(ReferralSlots.ClosedReason, "unanswered");
+    private void Drop() => Slots = Slots.With(ReferralSlots.ClosedReason, ClosedReasons.Unanswered);
 }

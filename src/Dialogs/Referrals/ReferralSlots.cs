@@ -190,4 +190,7 @@ public static class ClosedReasons
 
     /// <summary>They stopped every text. What was gathered is kept, and what they ask for after that begins anew.</summary>
     public const string Stopped = "stopped";
+
+    /// <summary>Asked which question they meant, they wrote something else, or nothing.</summary>
+    public const string Unanswered = "unanswered";
 }

@@ -2,11 +2,14 @@ using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
 
 namespace Companion.Workflows.Consent;
 
@@ -28,20 +31,26 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
     public bool Hear(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
         var byProvider = ProviderActed(turn, message, incoming);
-        if (ConsentReader.Read(message.Words) is not { } heard || heard is { Confidence: not Confidence.Clear, Value.Act: not ConsentAct.Stop })
+        if (Heard(message.Words) is not { } heard)
         {
-            return false; // only a stop that is likely is asked about; what is not clearly START restores nothing, and is answered as words are
+            return false;
         }
 
         var (act, topic) = (heard.Value.Act, heard.Value.Topic);
-        var isNews = heard.Confidence is not Confidence.Clear || act == ConsentAct.Help || Change(turn, message, act, topic);
-
+        var isClear = heard.Confidence is Confidence.Clear;
+        var isNews = !isClear || act == ConsentAct.Help || Change(turn, message, act, topic);
         if (danger || incoming.CannotBeAnswered)
         {
+            LeaveToAPerson(turn, service, isClear);
             return true;
         }
 
-        if (heard.Confidence is not Confidence.Clear)
+        if (turn.OthersMayRead)
+        {
+            return isClear; // it is done, and nothing is said of it: what is not clear is an answer to whether it is safe
+        }
+
+        if (!isClear)
         {
             message.ConversationId = Asked(turn, service, message, topic).Id;
         }
@@ -52,6 +61,44 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
 
         return true;
     }
+
+    /// <summary>
+    /// Does what is clear and leaves what is only likely to a person: for a turn in which a mistake of ours keeps us from asking.
+    /// </summary>
+    public void Record(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming)
+    {
+        _ = ProviderActed(turn, message, incoming);
+        if (Heard(message.Words) is not { Value: var (act, topic) } heard)
+        {
+            return;
+        }
+
+        var isClear = heard.Confidence is Confidence.Clear;
+        LeaveToAPerson(turn, service, isClear);
+        if (isClear && act != ConsentAct.Help)
+        {
+            Change(turn, message, act, topic);
+        }
+    }
+
+    // A stop that is only likely and cannot be asked about now must not be forgotten.
+    private static void LeaveToAPerson(Turn turn, ServiceSettings service, bool isClear)
+    {
+        if (!isClear)
+        {
+            StaffTasks.Give(
+                turn.Session,
+                StaffTasks.CheckConsent,
+                new TaskAbout(service.Key, turn.Address.Id),
+                StaffWords.Of("task.may-be-stop"),
+                turn.Now,
+                WorkingTime.EndOfNextOpenDay(service, turn.Now, days: 0));
+        }
+    }
+
+    // Only a stop that is likely is asked about; what is not clearly START restores nothing, and is answered as words are.
+    private static Reading<ConsentWish>? Heard(string words) =>
+        ConsentReader.Read(words) is { } heard && heard is { Confidence: Confidence.Clear } or { Value.Act: ConsentAct.Stop } ? heard : null;
 
     // One question, however often the words come: an older one left open would take a later "yes" for a stop.
     private Conversation Asked(Turn turn, ServiceSettings service, InboundMessage message, ConsentTopic topic)
@@ -65,7 +112,7 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
         return asked;
     }
 
-    // False when STOP was said again of what is stopped: its confirmation goes once.
+    // False when the same was said a moment ago and nothing has changed since: its confirmation goes once.
     private static bool Change(Turn turn, InboundMessage message, ConsentAct act, ConsentTopic topic)
     {
         if (act == ConsentAct.Stop)
@@ -73,14 +120,14 @@ public sealed class ConsentDesk(Outbox outbox, Talk talk, OptOutSettings optOut)
             return ConsentLedger.Change(turn, topic, stopped: true, message.Id);
         }
 
-        ConsentLedger.TakeUpTexts(turn, message.Id);
+        var differs = ConsentLedger.TakeUpTexts(turn, message.Id);
         // START restores what was stopped: the topic named, or all of them.
         foreach (var stopped in Stops.All(turn.Address).Where(t => topic == ConsentTopic.Everything || t == topic).ToList())
         {
-            ConsentLedger.Change(turn, stopped, stopped: false, message.Id);
+            differs |= ConsentLedger.Change(turn, stopped, stopped: false, message.Id);
         }
 
-        return true;
+        return differs || !turn.Recent.Any(earlier => Heard(earlier.Words) is { Confidence: Confidence.Clear, Value.Act: ConsentAct.Start });
     }
 
     private void Confirm(Turn turn, ServiceSettings service, InboundMessage message, ConsentAct act, ConsentTopic topic) => outbox.Say(

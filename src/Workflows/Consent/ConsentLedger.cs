@@ -41,16 +41,18 @@ public static class ConsentLedger
     }
 
     /// <summary>A number that had said no to texts asks for them, or writes of its own accord: what it writes may be answered.</summary>
-    public static void TakeUpTexts(Turn turn, long message)
+    /// <returns>True when it had said no.</returns>
+    public static bool TakeUpTexts(Turn turn, long message)
     {
         if (turn.Address.Textable != Textable.Declined)
         {
-            return;
+            return false;
         }
 
         turn.Address.Textable = Textable.Wrote;
         turn.Update(turn.Address);
         Write(turn, ConsentTopic.TextingThisNumber, ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
+        return true;
     }
 
     /// <summary>The person stopped a topic, or took it up again. Each time is written down.</summary>

@@ -1,5 +1,4 @@
 using Companion.Dialogs.Talking;
-using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
 using NodaTime;
@@ -40,11 +39,11 @@ public sealed class ClearHandOff(IStore store, IClock clock)
     // Silence after abuse outlasts the flag, until the person or whoever made contact says that texts are safe.
     private static void KeepSilence(Turn turn, HandOff handOff, Clearing clearing)
     {
-        var wasUnsafe = turn.Address.Trouble == AddressTrouble.UnsafeToText;
+        var wasUnsafe = turn.Address.IsUnsafe;
         var isUnsafe = !clearing.SafeToText && (wasUnsafe || handOff.OthersMayRead);
         if (isUnsafe != wasUnsafe)
         {
-            turn.Address.Trouble = isUnsafe ? AddressTrouble.UnsafeToText : null;
+            turn.Address.MarkUnsafe(isUnsafe);
             turn.Update(turn.Address);
             HandOffLog.Write(turn, handOff, isUnsafe ? "UnsafeToText" : "SafeToTextAgain", clearing.By);
         }

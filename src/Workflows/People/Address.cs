@@ -40,13 +40,14 @@ public enum Textable
     PhoneOnly,
 }
 
-/// <summary>Why nothing but a link worker's own words goes to an address.</summary>
+/// <summary>Why nothing but a link worker's own words goes to an address. Several can hold: a number can be wrong and unsafe too.</summary>
+[Flags]
 public enum AddressTrouble
 {
-    Died,
-    WrongNumber,
-    MovedAway,
-    UnsafeToText,
+    Died = 1,
+    WrongNumber = 2,
+    MovedAway = 4,
+    UnsafeToText = 8,
 }
 
 /// <summary>A phone number or chat of one service. One address can belong to several people, one person can have several.</summary>
@@ -78,7 +79,11 @@ public sealed class Address
     /// <summary>When everything was last stopped: what the person asks for after that is answered all the same.</summary>
     public Instant? StoppedAt { get; set; }
 
+    /// <summary>Everything it is marked as; null for nothing.</summary>
     public AddressTrouble? Trouble { get; set; }
+
+    /// <summary>True while it is unsafe to text, whatever else it is marked as.</summary>
+    public bool IsUnsafe => Trouble is { } trouble && trouble.HasFlag(AddressTrouble.UnsafeToText);
 
     /// <summary>Other people read this phone: a first name is asked before any detail.</summary>
     public bool Shared { get; set; }
@@ -96,4 +101,12 @@ public sealed class Address
 
     /// <summary>When words last came from here; null for a number that never wrote.</summary>
     public Instant? LastHeardAt { get; set; }
+
+    /// <summary>Marks it as unsafe to text, or lifts that mark; every other mark stays.</summary>
+    public void MarkUnsafe(bool isUnsafe)
+    {
+        var others = Trouble.GetValueOrDefault() & ~AddressTrouble.UnsafeToText;
+        var marks = isUnsafe ? others | AddressTrouble.UnsafeToText : others;
+        Trouble = marks == default ? null : marks;
+    }
 }

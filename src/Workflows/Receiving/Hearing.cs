@@ -43,6 +43,10 @@ public sealed class Hearing(Listener listener, Talk talk, SafetyDesk safety, Con
     public bool Consent(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger) =>
         consent.Hear(turn, service, message, incoming, danger);
 
+    /// <summary>Does what consent words clearly say, and leaves the rest to a person: for a turn that could not be taken as it should.</summary>
+    public void RecordConsent(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming) =>
+        consent.Record(turn, service, message, incoming);
+
     // A second amber while the question is open is an answer that is not clear: the dialog makes it red.
     private bool AskCaring(Turn turn, ServiceSettings service, InboundMessage message, Heard heard)
     {

@@ -30,15 +30,32 @@ public sealed class ReceiveMessage(
             incoming.ServiceId, incoming.Channel, incoming.From, incoming.AddressId, incoming.ProviderId, clock.GetCurrentInstant());
         try
         {
-            return await store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, Answer)), cancel);
+            return await Take(request, incoming, Answer, cancel);
         }
         catch (Exception mistake) when (Mistake.IsOurs(mistake))
         {
-            var receipt = await store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, HandOver)), cancel);
+            var receipt = await HandOver(request, incoming, cancel);
             await alerts.Handle("TurnFailed", $"A message could not be answered ({mistake.GetType().Name}); a person was given it to read.", cancel);
             return receipt;
         }
     }
+
+    // Where the mistake is in hearing consent itself, the words still reach a person.
+    private async Task<Receipt> HandOver(TurnRequest request, Incoming incoming, CancellationToken cancel)
+    {
+        try
+        {
+            return await Take(request, incoming, RecordAndPassOn, cancel);
+        }
+        catch (Exception mistake) when (Mistake.IsOurs(mistake))
+        {
+            return await Take(request, incoming, PassOn, cancel);
+        }
+    }
+
+    private Task<Receipt> Take(
+        TurnRequest request, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer, CancellationToken cancel) =>
+        store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, answer)), cancel);
 
     private Receipt Decide(Turn turn, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer)
     {
@@ -65,7 +82,13 @@ public sealed class ReceiveMessage(
         }
     }
 
-    private void HandOver(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    private void RecordAndPassOn(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    {
+        hearing.RecordConsent(turn, service, message, incoming);
+        PassOn(turn, service, message, incoming, danger);
+    }
+
+    private void PassOn(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
         if (!danger)
         {

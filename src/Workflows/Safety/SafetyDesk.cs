@@ -110,7 +110,7 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     {
         if (!safe)
         {
-            context.Turn.Address.Trouble = AddressTrouble.UnsafeToText;
+            context.Turn.Address.MarkUnsafe(true);
             context.Turn.Update(context.Turn.Address);
         }
 

@@ -84,7 +84,7 @@ public static class SendGate
         // Words that came from a number somebody called wrong or dead still have to be answered when they are a cry for help.
         if (address.Trouble is { } trouble
             && row.Class != SendClass.LinkWorker
-            && !(row.Class == SendClass.Safety && trouble != AddressTrouble.UnsafeToText))
+            && !(row.Class == SendClass.Safety && !address.IsUnsafe))
         {
             return new GateRuling(Ruling.Refuse, StaffWords.Of("gate.marked", ("mark", $"{trouble}")), Task: row.Class is SendClass.Safety or SendClass.ServiceChange);
         }

@@ -71,6 +71,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
         model.Entity<Person>().Ignore(person => person.Name);
         model.Entity<Conversation>().Ignore(conversation => conversation.Place);
+        model.Entity<Address>().Ignore(address => address.IsUnsafe);
         model.Entity<HandOff>().Ignore(handOff => handOff.IsAbuse).Ignore(handOff => handOff.OthersMayRead).Ignore(handOff => handOff.IsOfAYoungWriter);
         model.Entity<ChatSession>().Ignore(session => session.AwaitsProof).Ignore(session => session.IsRefused);
         model.Entity<ChatSession>().HasIndex(session => session.AddressId);

@@ -61,6 +61,9 @@ public sealed class Turn
     /// <summary>The open conversation that kept words are for; null when its question has closed since.</summary>
     public Conversation? Chosen(Dialogs.Talking.GiveWords kept) => Open.Find(open => open.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == kept.Conversation);
 
+    /// <summary>True while the wrong person may be reading: abuse was heard, and nobody has said that texts are safe.</summary>
+    public bool OthersMayRead => HandOffs.Exists(h => h.OthersMayRead);
+
     /// <summary>Adds a row.</summary>
     public T Insert<T>(T row)
         where T : class

@@ -1,6 +1,7 @@
 using Companion.Dialogs.Consent;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
@@ -191,5 +192,55 @@ public sealed class StopTests
         await rig.Text("sign me up");
 
         Assert.StartsWith("Hello, this is", Assert.Single(rig.SentTo(Rig.Anna)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task START_said_three_times_in_a_moment_is_confirmed_once()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("STOP");
+
+        await rig.Text("START");
+        await rig.Text("start");
+        await rig.Text("START please");
+
+        Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+        Assert.Equal("", Assert.Single(await rig.All<Address>()).Stopped);
+    }
+
+    [Fact]
+    public async Task START_after_another_STOP_is_confirmed_again()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        foreach (var words in new[] { "START", "STOP", "START" })
+        {
+            await rig.Text(words);
+        }
+
+        Assert.Equal(3, rig.SentTo(Rig.Anna).Count);
+    }
+
+    [Fact]
+    public async Task START_said_again_an_hour_later_is_answered()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+        await rig.Text("START");
+        rig.Clock.Now += Duration.FromHours(1);
+
+        await rig.Text("START");
+
+        Assert.Equal(2, rig.SentTo(Rig.Anna).Count);
+    }
+
+    [Fact]
+    public async Task A_likely_stop_in_words_that_are_asked_about_with_care_becomes_a_task()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: Ours);
+
+        await rig.Text("stop. im at the end of my tether");
+
+        Assert.Equal(SafetyDesk.Caring, Assert.Single(await rig.All<Conversation>()).Dialog);
+        Assert.Equal("CheckConsent", Assert.Single(await rig.All<StaffTask>()).Kind);
     }
 }

@@ -1,6 +1,9 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Receiving;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.Safety;
@@ -33,6 +36,30 @@ public sealed class MistakeTests
 
         Assert.Contains("999", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
         Assert.NotEmpty(rig.SentTo(TestService.FirstOnCall));
+    }
+
+    [Fact]
+    public async Task A_likely_stop_that_could_not_be_asked_about_becomes_a_task()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: new OptOutSettings { ByProvider = false }, dialogs: Broken());
+
+        await rig.Text("stop it");
+
+        var task = Assert.Single(await rig.All<StaffTask>());
+        Assert.Equal("CheckConsent", task.Kind);
+        Assert.Contains("stop texting", task.Reason, StringComparison.Ordinal);
+        Assert.Equal("", Assert.Single(await rig.All<Address>()).Stopped);
+    }
+
+    [Fact]
+    public async Task A_provider_that_acted_on_STOP_is_written_down_although_the_turn_failed()
+    {
+        await using var rig = await Rig.At(MondayNoon, dialogs: Broken());
+        var stop = new Incoming(rig.Service.Key, Channel.Sms, "SM1", Rig.Anna, "stop it") { ProviderOptOut = "STOP" };
+
+        await rig.Part<ReceiveMessage>().Handle(stop, TestContext.Current.CancellationToken);
+
+        Assert.True(Assert.Single(await rig.All<Address>()).ProviderBlocked);
     }
 
     // There is no dialog to begin: every ordinary word throws.

@@ -1,5 +1,7 @@
+using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Storage;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.Safety;
@@ -169,6 +171,60 @@ public sealed class UnsafeToTextTests
         await rig.Text("2");
 
         Assert.Equal(AddressTrouble.UnsafeToText, (await Address(rig)).Trouble);
+    }
+
+    [Theory]
+    [InlineData("STOP", "Everything")]
+    [InlineData("START", "")]
+    [InlineData("text help", "")]
+    public async Task While_the_wrong_person_may_be_reading_consent_words_are_obeyed_and_nothing_is_said_of_it(string words, string stopped)
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: new OptOutSettings { ByProvider = false });
+        await rig.Text(Abuse);
+        var sent = rig.SentTo(Rig.Anna).Count;
+
+        await rig.Text(words);
+        await Clear(rig, safe: true);
+        await rig.Pass(Duration.FromMinutes(10));
+
+        Assert.Equal(sent, rig.SentTo(Rig.Anna).Count);
+        Assert.Equal(stopped, (await Address(rig)).Stopped);
+    }
+
+    [Fact]
+    public async Task Words_that_may_mean_stop_are_an_answer_to_whether_it_is_safe()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text(Abuse);
+        var sent = rig.SentTo(Rig.Anna).Count;
+
+        await rig.Text("stop it");
+
+        Assert.Equal(sent, rig.SentTo(Rig.Anna).Count);
+        Assert.True((await Address(rig)).IsUnsafe);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_wrong_and_unsafe_stays_wrong_when_it_is_safe_again()
+    {
+        await using var rig = await Rig.At(MondayNoon);
+        await rig.Text("hello");
+        await rig.Store.Turn(
+            TurnRequest.About(rig.Service.Key, (await Address(rig)).Id, MondayNoon),
+            turn =>
+            {
+                turn.Address.Trouble = AddressTrouble.WrongNumber;
+                turn.Update(turn.Address);
+                return ValueTask.FromResult(true);
+            },
+            Cancel);
+        await rig.Text(Abuse);
+        await rig.Text("2");
+        Assert.Equal(AddressTrouble.WrongNumber | AddressTrouble.UnsafeToText, (await Address(rig)).Trouble);
+
+        await Clear(rig, safe: true);
+
+        Assert.Equal(AddressTrouble.WrongNumber, (await Address(rig)).Trouble);
     }
 
     private static async Task<Address> Address(Rig rig) => (await rig.All<Address>()).Single(address => address.Value == Rig.Anna);

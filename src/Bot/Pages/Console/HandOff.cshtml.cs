@@ -1,6 +1,5 @@
 using Companion.Bot.LinkWorkers;
 using Companion.Workflows.HandOffs;
-using Companion.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -37,7 +36,7 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
     public string Texting => TextingOf.Address(words, Detail.Address, Detail.HandOff.CouldNotBeTexted);
 
     /// <summary>True when texts are not safe, or abuse was heard: whoever clears it has to say whether they are.</summary>
-    public bool IsUnsafe => Detail.Address.Trouble == AddressTrouble.UnsafeToText || Detail.HandOff.IsAbuse;
+    public bool IsUnsafe => Detail.Address.IsUnsafe || Detail.HandOff.IsAbuse;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
