@@ -25,16 +25,19 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
     /// <summary>How long a claim lasts; a sender that dies leaves rows whose outcome is unknown.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(60);
 
-    /// <summary>How long a text whose outcome is unknown keeps later ones from overtaking it; after that silence would be worse.</summary>
+    /// <summary>How long a text that is unknown, or is to be tried again, keeps a later one from overtaking it; after that silence would be worse.</summary>
     private static readonly Duration KeepsItsPlace = Duration.FromMinutes(3);
 
-    // Within one class, the oldest first; never past an earlier text to the same address that is still on its way.
+    // Within one class, the oldest first; never past an earlier text to the same address that is still on its way, or that its carrier
+    // could not take and that is to be tried again.
     private const string Due =
         """
         WHERE "Id" IN (
             SELECT o."Id" FROM "Outbound" o
             WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
                 SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" IN (1, 2) AND (s."Status" = 1 OR s."DueAt" > @p2)))
+            AND (o."Class" <= 1 OR o."DueAt" <= @p2 OR NOT EXISTS (
+                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" = 0 AND s."Attempts" > 0 AND s."Id" < o."Id"))
             AND o."Channel" IN ({channels})
             ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1)
         AND "Status" = 0

@@ -84,6 +84,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<OutboundMessage>().HasIndex(m => new { m.AddressId, m.CreatedAt });
         model.Entity<OutboundMessage>().HasIndex(m => new { m.Channel, m.Class, m.DueAt }).HasFilter("\"Status\" = 0").HasDatabaseName("IX_Outbound_Queued");
         model.Entity<OutboundMessage>().HasIndex(m => m.AddressId).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Sending");
+        model.Entity<OutboundMessage>().HasIndex(m => m.AddressId, "IX_Outbound_Retried").HasFilter("\"Status\" = 0 AND \"Attempts\" > 0");
         model.Entity<OutboundMessage>().HasIndex(m => m.ClaimedUntil).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Unsettled");
         model.Entity<TimerRow>().HasIndex(t => t.DueAt);
         model.Entity<TimerRow>().HasAnnotation(RowMap.LatestBy, "SubjectId,Kind").HasIndex(t => new { t.SubjectId, t.Kind }).IsUnique();

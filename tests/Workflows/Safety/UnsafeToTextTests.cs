@@ -176,7 +176,7 @@ public sealed class UnsafeToTextTests
     [Theory]
     [InlineData("STOP", "Everything")]
     [InlineData("START", "")]
-    [InlineData("text help", "")]
+    [InlineData("HELP", "")]
     public async Task While_the_wrong_person_may_be_reading_consent_words_are_obeyed_and_nothing_is_said_of_it(string words, string stopped)
     {
         await using var rig = await Rig.At(MondayNoon, optOut: new OptOutSettings { ByProvider = false });

@@ -1,3 +1,4 @@
+using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
@@ -40,6 +41,44 @@ public sealed class OutageTests
 
         Assert.Contains(await rig.All<HandOffEvent>(), happened => happened.Kind == "CouldNotTell");
         Assert.NotEmpty(rig.SentTo(TestService.SecondOnCall));
+    }
+
+    [Fact]
+    public async Task A_later_text_waits_for_one_that_is_tried_again()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: new OptOutSettings { ByProvider = false });
+        rig.Carrier.Answer = _ => new Delivery.NotNow("429", Duration.FromMinutes(1));
+        await rig.Text("hello");
+        rig.Carrier.Answer = message => new Delivery.Taken("T" + message.Id, SendStatus.Delivered);
+        rig.Carrier.Carried.Clear();
+
+        rig.Clock.Now += Duration.FromSeconds(30);
+        await rig.Text("HELP");
+        Assert.Empty(rig.SentTo(Rig.Anna));
+        await rig.Pass(Duration.FromMinutes(1));
+
+        var rows = (await rig.All<OutboundMessage>()).OrderBy(row => row.Id).Select(row => row.Words).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(rows, rig.SentTo(Rig.Anna));
+    }
+
+    [Fact]
+    public async Task One_that_is_stuck_holds_the_others_for_three_minutes_and_danger_not_at_all()
+    {
+        await using var rig = await Rig.At(MondayNoon, optOut: new OptOutSettings { ByProvider = false });
+        rig.Carrier.Answer = message => message.TextKey.StartsWith("referral", StringComparison.Ordinal)
+            ? new Delivery.NotNow("429")
+            : new Delivery.Taken("T" + message.Id, SendStatus.Delivered);
+        await rig.Text("hello");
+
+        await rig.Text("HELP");
+        await rig.Pass(Duration.FromMinutes(2));
+        Assert.DoesNotContain(rig.Carrier.Carried, text => text.Class == SendClass.Help);
+        await rig.Pass(Duration.FromMinutes(1));
+        Assert.Contains(rig.Carrier.Carried, text => text.Class == SendClass.Help);
+
+        await rig.Text("i want to kill myself");
+        Assert.Contains(rig.Carrier.Carried, text => text.Class == SendClass.Safety);
     }
 
     [Fact]
