@@ -58,6 +58,8 @@ internal static class Answers
             ["referral", var question, ..] => ByQuestion.TryGetValue(question, out var ways) ? chance.Of(ways) : Otherwise,
             ["safety", "question", ..] => chance.Of("NO", "no im ok", "YES", "dont know"),
             ["safety", "abuse", ..] => chance.Of("1", "1", "2"),
+            ["which", ..] => chance.Of("1", "2"),
+            ["returning", "name", ..] => who.Name,
             ["returning", ..] => chance.Of("1", "2"),
             ["consent", "textable", ..] => chance.Of("Y", "Y", "N"),
             _ => Otherwise,

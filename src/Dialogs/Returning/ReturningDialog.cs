@@ -1,3 +1,4 @@
+using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
 
 namespace Companion.Dialogs.Returning;
@@ -9,6 +10,7 @@ public enum ReturningState
     Open,
     Asking,
     Nudged,
+    AskingName,
     Ended,
 }
 
@@ -17,6 +19,10 @@ public enum ReturningTrigger
 {
     Begin,
     WantsAPerson,
+
+    /// <summary>They want a person, and others use this phone too.</summary>
+    SaysNotWho,
+    Named,
     WantsSomethingNew,
     Unclear,
     Lost,
@@ -29,12 +35,19 @@ public enum ReturningTrigger
 /// </summary>
 public sealed class ReturningDialog : Dialog<ReturningState, ReturningTrigger>
 {
+    /// <summary>The slot that is there when several people use the phone: then a first name is asked before words go to anybody.</summary>
+    public const string SharedSlot = "shared";
+
+    /// <summary>The slot with the first name they gave.</summary>
+    public const string NameSlot = "name.first";
+
     /// <summary>Declares the one question, its one nudge and its ends.</summary>
     public ReturningDialog()
     {
         Machine.Configure(ReturningState.Resting).Permit(ReturningTrigger.Begin, ReturningState.Asking);
         Machine.Configure(ReturningState.Open)
             .Permit(ReturningTrigger.WantsAPerson, ReturningState.Ended)
+            .Permit(ReturningTrigger.SaysNotWho, ReturningState.AskingName)
             .Permit(ReturningTrigger.WantsSomethingNew, ReturningState.Ended)
             .Permit(ReturningTrigger.Lost, ReturningState.Ended)
             .InternalTransition(ReturningTrigger.Unclear, () => Say("returning.again"));
@@ -44,7 +57,14 @@ public sealed class ReturningDialog : Dialog<ReturningState, ReturningTrigger>
         Machine.Configure(ReturningState.Nudged).SubstateOf(ReturningState.Open)
             .OnEntryFrom(ReturningTrigger.Silence, () => Say("returning.nudge"), "nudge")
             .Permit(ReturningTrigger.Silence, ReturningState.Ended);
+        Machine.Configure(ReturningState.AskingName)
+            .OnEntry(() => Say("returning.name"))
+            .InternalTransition(ReturningTrigger.Unclear, () => Say("returning.name.again"))
+            .Permit(ReturningTrigger.Named, ReturningState.Ended)
+            .Permit(ReturningTrigger.Lost, ReturningState.Ended)
+            .Permit(ReturningTrigger.Silence, ReturningState.Ended);
         Machine.Configure(ReturningState.Ended)
+            .OnEntryFrom(ReturningTrigger.Named, PassNamed, "a person, by name")
             .OnEntryFrom(ReturningTrigger.WantsAPerson, () => Pass(HandOffReason.Asked), "a person")
             .OnEntryFrom(ReturningTrigger.Lost, () => Pass(HandOffReason.Misunderstood), "not understood")
             .OnEntryFrom(ReturningTrigger.Silence, () => Pass(HandOffReason.Asked), "their words are not lost")
@@ -70,12 +90,24 @@ public sealed class ReturningDialog : Dialog<ReturningState, ReturningTrigger>
     protected override ReturningTrigger SilenceTrigger => ReturningTrigger.Silence;
 
     /// <inheritdoc/>
-    protected override ReturningTrigger Hear(ReturningState state) => Said.Plain.Text switch
+    protected override ReturningTrigger Hear(ReturningState state) =>
+        (state == ReturningState.AskingName ? HearName() : HearChoice())
+        ?? (Misunderstood >= 2 ? ReturningTrigger.Lost : ReturningTrigger.Unclear);
+
+    private ReturningTrigger? HearChoice() => Said.Plain.Text switch
     {
-        "1" or "1 ." or "one" or "person" or "a person" => ReturningTrigger.WantsAPerson,
+        "1" or "1 ." or "one" or "person" or "a person" => Slots.Has(SharedSlot) ? ReturningTrigger.SaysNotWho : ReturningTrigger.WantsAPerson,
         "2" or "2 ." or "two" or "new" or "something new" => ReturningTrigger.WantsSomethingNew,
-        _ => Misunderstood >= 2 ? ReturningTrigger.Lost : ReturningTrigger.Unclear,
+        _ => null,
     };
+
+    private ReturningTrigger? HearName() => PersonName.Read(Said.Words) is null ? null : ReturningTrigger.Named;
+
+    private void PassNamed()
+    {
+        Slots = Slots.With(NameSlot, PersonName.Read(Said.Words)!.Value.Value.First);
+        Pass(HandOffReason.Asked);
+    }
 
     private void Pass(HandOffReason reason)
     {

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Referrals;
+using Companion.Dialogs.Returning;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
@@ -32,7 +33,7 @@ public sealed class HandOffDesk(OnCallLadder ladder)
 
     /// <summary>Opens an ordinary hand-off, due in working hours; one that is open for the same reason is enough.</summary>
     public HandOff Ordinary(Turn turn, ServiceSettings service, HandOffReason reason, Conversation? conversation) =>
-        turn.HandOffs.Find(h => h.Reason == reason) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
+        turn.HandOffs.Find(h => h.Reason == reason && (Named(conversation) is null || h.PersonId == Whose(turn, conversation))) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
 
     /// <summary>
     /// Somebody without a number gave one to call: whoever accepted the hand-off is told to look again, or the ladder when they are
@@ -71,7 +72,7 @@ public sealed class HandOffDesk(OnCallLadder ladder)
             Id = id,
             ServiceId = service.Key,
             AddressId = turn.Address.Id,
-            PersonId = turn.Writer?.Id,
+            PersonId = Whose(turn, conversation),
             ConversationId = conversation?.Id,
             Reference = References.Of(id),
             Reason = reason,
@@ -88,6 +89,14 @@ public sealed class HandOffDesk(OnCallLadder ladder)
         HandOffLog.Write(turn, handOff, "Opened", reason.ToString());
         return handOff;
     }
+
+    // On a phone that several people use, only a first name that is one person's says whose words they are; another's is a stranger's.
+    private static long? Whose(Turn turn, Conversation? conversation) => Named(conversation) is { } name
+        ? turn.People.Where(person => string.Equals(person.GivenName, name, StringComparison.OrdinalIgnoreCase)).ToList() is [var one] ? one.Id : null
+        : turn.Writer?.Id;
+
+    private static string? Named(Conversation? conversation) =>
+        conversation?.Dialog == "returning" ? conversation.Slots[ReturningDialog.NameSlot] : null;
 
     private void Grow(Turn turn, ServiceSettings service, HandOff handOff, Kind danger)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Returning;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
@@ -81,7 +82,7 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, O
             return;
         }
 
-        var (dialog, known) = turn.People.Count == 0 ? ("referral", ReferralDesk.Known(turn)) : ("returning", Slots.Empty);
+        var (dialog, known) = turn.People.Count == 0 ? ("referral", ReferralDesk.Known(turn)) : ("returning", Slots.Empty.With(ReturningDialog.SharedSlot, turn.Address.Shared || turn.People.Count > 1 ? "yes" : null));
         message.ConversationId = talk.Begin(turn, service, dialog, known, message).Id;
     }
 }

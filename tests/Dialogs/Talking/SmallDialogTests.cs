@@ -1,5 +1,6 @@
 using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Returning;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Words;
@@ -153,4 +154,30 @@ public sealed class SmallDialogTests
         var unnamed = ShippedDialogs.Book().Names.Where(name => !TextBook.Shipped.Has("en", "which.name." + name));
         Assert.Equal(["caring", "safe-to-text"], unnamed.Order()); // these go before every other question
     }
+
+    [Fact]
+    public void On_a_shared_phone_a_first_name_is_asked_before_words_go_to_a_person() =>
+        Transcript.Of(new ReturningDialog(), Slots.Empty.With("shared", "yes"))
+            .Bot("returning.ask")
+            .Person("1")
+            .BotSays("Thank you. More than one person may use this phone. What is your first name?")
+            .Person("??")
+            .Bot("returning.name.again")
+            .Person("its Ann Lee")
+            .Does(new OpenHandOff(HandOffReason.Asked))
+            .Bot("returning.passed")
+            .Holds("name.first", "Ann")
+            .Ends();
+
+    [Fact]
+    public void Whoever_does_not_say_who_they_are_reaches_a_person_all_the_same() =>
+        Transcript.Of(new ReturningDialog(), Slots.Empty.With("shared", "yes"))
+            .Bot("returning.ask")
+            .Person("1")
+            .Bot("returning.name")
+            .Silence()
+            .Does(new OpenHandOff(HandOffReason.Asked))
+            .Bot("returning.passed")
+            .Holds("name.first", null)
+            .Ends();
 }
