@@ -1,4 +1,4 @@
-using Companion.Workflows.Sending;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Companion.Bot.Channels.Email;
 
@@ -9,6 +9,7 @@ public static class EmailRegistration
     public static IServiceCollection AddEmail(this IServiceCollection parts, EmailSettings settings)
     {
         parts.AddSingleton(settings);
-        return settings.CanSend ? parts.AddSingleton<ICarrier, SmtpEmail>() : parts;
+        parts.TryAddSingleton<ProviderHealth>();
+        return settings.CanSend ? parts.AddWatchedCarrier<SmtpEmail>("E-mail") : parts;
     }
 }

@@ -1,5 +1,5 @@
 using Companion.Workflows.Consent;
-using Companion.Workflows.Sending;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Companion.Bot.Channels.Twilio;
 
@@ -35,11 +35,12 @@ public static class TwilioRegistration
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers(); // the address of a list holds a number
+        parts.TryAddSingleton<ProviderHealth>();
         return parts
             .AddSingleton(new Sending.SendPace(settings.MessagesPerSecond))
             .AddSingleton(provider => new TwilioApi(provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(TwilioApi)), settings))
             .AddSingleton<TwilioList>()
-            .AddSingleton<ICarrier, TwilioSms>()
-            .AddSingleton<ICarrier, TwilioVoice>();
+            .AddWatchedCarrier<TwilioSms>("Twilio")
+            .AddWatchedCarrier<TwilioVoice>("Twilio");
     }
 }
