@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Words;
@@ -8,6 +9,7 @@ using Companion.Workflows.Receiving;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +34,7 @@ public static class WorkflowParts
 
     private static IServiceCollection AddParts(this IServiceCollection parts, IReadOnlyList<Assembly> hosts) => parts
         .AddSingleton(hosts.Count == 0 ? Texts : new TextBook([typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, .. hosts]))
+        .AddSingleton(all => new CompanionMeter(all.GetService<IMeterFactory>()))
         .AddSingleton<Listener>()
         .AddSingleton<Links>()
         .AddSingleton<Outbox>()

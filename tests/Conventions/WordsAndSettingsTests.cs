@@ -5,6 +5,7 @@ using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;
 using Companion.Bot.Hosting;
+using Companion.Bot.Telemetry;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Words;
 using Companion.Workflows.HandOffs;
@@ -31,6 +32,7 @@ public sealed partial class WordsAndSettingsTests
         { "Twilio", typeof(TwilioSettings) },
         { "Email", typeof(EmailSettings) },
         { "Simulator", typeof(SimulatorSettings) },
+        { "Telemetry", typeof(TelemetrySettings) },
         { "Triage", typeof(TriageSettings) },
         { "Services:sample", typeof(ServiceSettings) },
         { "Services:sample:OnCall:1", typeof(OnCallSettings) },

@@ -4,6 +4,7 @@ using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Sending;
+using Companion.Bot.Telemetry;
 using Companion.Dialogs;
 using Companion.Workflows;
 using Companion.Workflows.HandOffs;
@@ -24,7 +25,8 @@ public static class CompanionParts
         configured.CheckFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
         var storage = configured.Section<StorageSettings>("Storage");
         var (twilio, email) = (configured.Section<TwilioSettings>("Twilio"), configured.Section<EmailSettings>("Email"));
-        storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).ToList().ForEach(configured.Wrong);
+        var telemetry = configured.Section<TelemetrySettings>("Telemetry");
+        storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var simulator = configured.Section<SimulatorSettings>("Simulator");
         var services = configured.Services();
@@ -58,6 +60,7 @@ public static class CompanionParts
             .AddSingleton(_ => triage!)
             .AddWorkflows(typeof(CompanionParts).Assembly)
             .AddSending()
+            .AddTelemetry(telemetry)
             .AddSingleton(simulator)
             .AddSingleton<StartReport>()
             .AddConsole();

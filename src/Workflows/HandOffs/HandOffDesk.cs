@@ -6,13 +6,14 @@ using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using NodaTime;
 
 namespace Companion.Workflows.HandOffs;
 
 /// <summary>Opens hand-offs and lets open ones grow, as rows of a turn. None is ever without somebody who will be told.</summary>
-public sealed class HandOffDesk(OnCallLadder ladder)
+public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
 {
     /// <summary>Whoever acknowledged longer ago than this is no longer the first to be told of a new alarm.</summary>
     private static readonly Duration AcknowledgementHolds = Duration.FromMinutes(30);
@@ -28,6 +29,7 @@ public sealed class HandOffDesk(OnCallLadder ladder)
 
         var handOff = Open(turn, service, HandOffReason.RedFlag, urgent: true, danger.ToString(), conversation: null);
         ladder.Start(turn, service, handOff);
+        turn.AfterCommit.Add(meter.RedFlagOpened);
         return handOff;
     }
 

@@ -3,6 +3,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Telemetry;
 using NodaTime;
 
 namespace Companion.Workflows.Receiving;
@@ -18,6 +19,7 @@ public sealed class ReceiveMessage(
     Answering answering,
     PassOn passOn,
     RaiseAlert alerts,
+    CompanionMeter meter,
     IClock clock)
 {
     /// <summary>
@@ -28,14 +30,19 @@ public sealed class ReceiveMessage(
     {
         var request = new TurnRequest(
             incoming.ServiceId, incoming.Channel, incoming.From, incoming.AddressId, incoming.ProviderId, clock.GetCurrentInstant());
+        using var measured = meter.Begin(incoming.Channel);
         try
         {
-            return await Take(request, incoming, Answer, cancel);
+            var receipt = await Take(request, incoming, Answer, cancel);
+            measured.Outcome = receipt.IsDuplicate ? "duplicate" : "taken";
+            return receipt;
         }
         catch (Exception mistake) when (Mistake.IsOurs(mistake))
         {
+            meter.Failed("message");
             var receipt = await HandOver(request, incoming, cancel);
             await alerts.Handle("TurnFailed", $"A message could not be answered ({mistake.GetType().Name}); a person was given it to read.", cancel);
+            measured.Outcome = "handed_over";
             return receipt;
         }
     }
@@ -55,7 +62,7 @@ public sealed class ReceiveMessage(
 
     private Task<Receipt> Take(
         TurnRequest request, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer, CancellationToken cancel) =>
-        store.Turn(request, turn => ValueTask.FromResult(Decide(turn, incoming, answer)), cancel);
+        store.TurnAndTell(request, turn => ValueTask.FromResult(Decide(turn, incoming, answer)), cancel);
 
     private Receipt Decide(Turn turn, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer)
     {

@@ -3,6 +3,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -20,7 +21,7 @@ public enum Lane
 /// Claims due rows, safety first, and passes each through the send gate in the same transaction: what is returned may go this
 /// moment, and only this process may send it.
 /// </summary>
-public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
+public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter meter, IClock clock)
 {
     /// <summary>How long a claim lasts; a sender that dies leaves rows whose outcome is unknown.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(60);
@@ -48,10 +49,10 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
         lane => Due.Replace("{channels}", string.Join(", ", Enum.GetValues<Channel>().Where(channel => IsIn(channel, lane)).Select(channel => $"'{channel}'")), StringComparison.Ordinal));
 
     /// <summary>Claims at most <paramref name="most"/> rows and returns those that may go now, in the order to send them.</summary>
-    public Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel, Lane lane = Lane.Any)
+    public async Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel, Lane lane = Lane.Any)
     {
         var now = clock.GetCurrentInstant();
-        return store.Write<IReadOnlyList<OutboundMessage>>(
+        var looked = await store.Write<IReadOnlyList<OutboundMessage>>(
             async session =>
             {
                 if (!await session.TryLock("claim outbound"))
@@ -59,33 +60,36 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
                     return []; // another process is claiming; two at once could pass an earlier text to the same address
                 }
 
-                var due = await session.Query<OutboundMessage>(
+                var found = await session.Query<OutboundMessage>(
                     DueIn[lane] + session.SkipLocked, now.ToUnixTimeTicks(), most, (now - KeepsItsPlace).ToUnixTimeTicks());
                 var facts = new Dictionary<long, GateFacts>();
-                var go = new List<OutboundMessage>();
-                foreach (var row in due.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id))
+                var due = found.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id).ToList();
+                foreach (var row in due)
                 {
-                    if (await Pass(session, row, facts, now))
-                    {
-                        go.Add(row);
-                    }
+                    await Pass(session, row, facts, now);
                 }
 
-                return go;
+                return due;
             },
             cancel);
+        foreach (var row in looked.Where(row => row.Status is SendStatus.Refused or SendStatus.Expired))
+        {
+            meter.GateRefused(row.Class, row.Status);
+        }
+
+        return looked.Where(row => row.Status == SendStatus.Sending).ToList();
     }
 
     private static bool IsIn(Channel channel, Lane lane) => lane == Lane.Any || (channel == Channel.Sms) == (lane == Lane.Texts);
 
-    private async ValueTask<bool> Pass(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
+    private async ValueTask Pass(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
     {
         if (services.Find(row.ServiceId) is not { } service)
         {
             // One row of a service that was taken out of the configuration must not keep every other from going.
             (row.Status, row.Reason) = (SendStatus.Refused, StaffWords.Of("send.no-service", ("service", row.ServiceId)));
             session.Update(row);
-            return false;
+            return;
         }
 
         var reasonBefore = row.Reason;
@@ -112,7 +116,6 @@ public sealed class ClaimDue(IStore store, ServiceBook services, IClock clock)
         }
 
         session.Update(row);
-        return ruling.Ruling == Ruling.Go;
     }
 
     private static async ValueTask<GateFacts> Facts(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)

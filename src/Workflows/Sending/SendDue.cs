@@ -1,5 +1,6 @@
 using Companion.Workflows.Safety;
 using Companion.Workflows.Staff;
+using Companion.Workflows.Telemetry;
 using NodaTime;
 
 namespace Companion.Workflows.Sending;
@@ -8,7 +9,8 @@ namespace Companion.Workflows.Sending;
 /// One round of the sender: claims what is due and may go, hands it to its carrier outside any transaction, and stores what became
 /// of it. Texts to one address go one after the other; addresses do not wait for each other.
 /// </summary>
-public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<ICarrier> carriers, RaiseAlert alerts, SendSwitch onOff, IClock clock)
+public sealed class SendDue(
+    ClaimDue claim, SettleDelivery settle, IEnumerable<ICarrier> carriers, RaiseAlert alerts, SendSwitch onOff, CompanionMeter meter, IClock clock)
 {
     // After so many tries, a minute or so, it is no hiccup.
     private const int TroubleAfter = 6;
@@ -59,6 +61,7 @@ public sealed class SendDue(ClaimDue claim, SettleDelivery settle, IEnumerable<I
     private async Task<Delivery> Settle(OutboundMessage row, Delivery delivery)
     {
         await settle.Handle(row.Id, row.ServiceId, row.AddressId, delivery, CancellationToken.None, row.Attempts);
+        meter.Sent(row.Channel, row.Class, delivery);
         if (delivery is not Delivery.NotNow later)
         {
             return delivery;

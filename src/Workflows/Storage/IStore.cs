@@ -30,3 +30,23 @@ public interface IStore : IAsyncDisposable
     /// <summary>Null when the database can be reached and has this release's shape, else why not.</summary>
     Task<string?> Trouble(CancellationToken cancel);
 }
+
+/// <summary>Turns that tell what came of them.</summary>
+public static class Turns
+{
+    /// <summary>A turn whose <see cref="Turn.AfterCommit"/> is told once it is durable; of a turn decided twice, the decision that was kept.</summary>
+    public static async Task<T> TurnAndTell<T>(this IStore store, TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel)
+    {
+        Turn? last = null;
+        var decided = await store.Turn(
+            request,
+            turn =>
+            {
+                last = turn;
+                return decide(turn);
+            },
+            cancel);
+        last!.AfterCommit.ForEach(tell => tell());
+        return decided;
+    }
+}

@@ -55,6 +55,9 @@ public sealed class Turn
     /// <summary>True once the words of this turn have asked whether it is safe to text: whoever runs the turn then awaits the answer.</summary>
     public bool AskedWhetherSafe { get; set; }
 
+    /// <summary>What is told once everything is durable, and never when it is not.</summary>
+    public List<Action> AfterCommit { get; } = [];
+
     /// <summary>True while a red flag is open: only a person clears it.</summary>
     public bool IsPaused => HandOffs.Exists(h => h.Reason == Dialogs.Talking.HandOffReason.RedFlag);
 

@@ -8,6 +8,7 @@ using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -27,6 +28,7 @@ public sealed class FireTimers(
     HandOffDesk desk,
     ClaimNumber claimNumber,
     RaiseAlert alerts,
+    CompanionMeter meter,
     IClock clock)
 {
     private static readonly Duration Lease = Duration.FromSeconds(60);
@@ -66,10 +68,11 @@ public sealed class FireTimers(
     {
         try
         {
-            await store.Turn(await RequestOf(timer, now, cancel), turn => Fire(turn, timer), cancel);
+            await store.TurnAndTell(await RequestOf(timer, now, cancel), turn => Fire(turn, timer), cancel);
         }
         catch (Exception mistake) when (Mistake.IsOurs(mistake))
         {
+            meter.Failed(timer.Kind.ToString());
             await store.Write(
                 session =>
                 {

@@ -6,6 +6,7 @@ using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Storage.Postgres;
+using Companion.Workflows.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -21,7 +22,7 @@ public abstract class ClaimContract : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private ClaimDue Claim => new(store, services, clock);
+    private ClaimDue Claim => new(store, services, new CompanionMeter(), clock);
 
     private SettleUnknown Settle => new(
         store,

@@ -100,6 +100,23 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_told_after_the_commit_is_not_told_of_a_turn_that_failed()
+    {
+        var told = 0;
+        await Store.TurnAndTell(From("+447700900011"), Tell(_ => ValueTask.FromResult(0)), Cancel);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Store.TurnAndTell(From("+447700900011"), Tell(_ => throw new InvalidOperationException("spoilt")), Cancel));
+
+        Assert.Equal(1, told);
+
+        Func<Turn, ValueTask<int>> Tell(Func<Turn, ValueTask<int>> then) => turn =>
+        {
+            turn.AfterCommit.Add(() => told++);
+            return then(turn);
+        };
+    }
+
+    [Fact]
     public async Task A_row_that_is_refused_takes_nothing_from_its_neighbours()
     {
         await Store.Turn(From("+447700900007", "SM5"), turn => Keep(turn, "first"), Cancel);

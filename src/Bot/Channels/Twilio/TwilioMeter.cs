@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Companion.Workflows.Telemetry;
 
 namespace Companion.Bot.Channels.Twilio;
 
@@ -15,5 +16,5 @@ public sealed class TwilioMeter
         refused = factory.Create(Name).CreateCounter<long>("companion.twilio.webhooks.refused", description: "Webhook calls that were refused.");
 
     /// <summary>One more refused.</summary>
-    public void Refused(string path, string reason) => refused.Add(1, new("path", path), new("reason", reason));
+    public void Refused(string path, string reason) => refused.Add(1, new(TagKeys.Path, path), new(TagKeys.Reason, reason));
 }
