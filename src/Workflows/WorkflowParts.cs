@@ -5,6 +5,7 @@ using Companion.Dialogs.Words;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
@@ -59,6 +60,7 @@ public static class WorkflowParts
         .AddSingleton<AcknowledgeHandOff>()
         .AddSingleton<ClearHandOff>()
         .AddSingleton<FinishTask>()
+        .AddSingleton<RecordFinding>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

@@ -2,13 +2,14 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
+using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>One referral with what belongs to it.</summary>
-public sealed class ReferralView(IStore store)
+public sealed class ReferralView(IStore store, ServiceBook services)
 {
     /// <summary>Reads it; null when there is none.</summary>
     public async Task<ReferralDetail?> Read(long id, CancellationToken cancel)
@@ -19,8 +20,22 @@ public sealed class ReferralView(IStore store)
             where referral.Id == id
             join address in db.Addresses on referral.AddressId equals address.Id
             select new { referral, address }).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new ReferralDetail(found.referral, found.address)
+        if (found is null)
         {
+            return null;
+        }
+
+        var reached = await Reached.At(db, found.referral, cancel);
+        var ids = reached.Select(address => address.Id).ToList();
+        return new ReferralDetail(found.referral, found.address)
+        {
+            Reached = reached,
+            Findings = await db.AddressFindings
+                .Where(line => ids.Contains(line.AddressId))
+                .OrderBy(line => line.At)
+                .ThenBy(line => line.Id)
+                .ToListAsync(cancel),
+            OnCall = services.Of(found.referral.ServiceId).OnCall.Values.Select(person => person.Name).ToList(),
             Consent = await db.ConsentLedger
                 .Where(entry => entry.AddressId == found.address.Id)
                 .OrderBy(entry => entry.At)
@@ -43,6 +58,15 @@ public sealed record ReferralDetail(Case Case, Address Address)
 
     /// <summary>Hand-offs of the address, the latest first.</summary>
     public required IReadOnlyList<HandOff> HandOffs { get; init; }
+
+    /// <summary>Where the person is reached; not the phone of somebody who wrote for them.</summary>
+    public required IReadOnlyList<Address> Reached { get; init; }
+
+    /// <summary>What staff found out about those addresses, in order.</summary>
+    public required IReadOnlyList<AddressFinding> Findings { get; init; }
+
+    /// <summary>The names of the people on call.</summary>
+    public required IReadOnlyList<string> OnCall { get; init; }
 
     /// <summary>What the person and Companion said.</summary>
     public required IReadOnlyList<TalkedLine> Talked { get; init; }

@@ -54,11 +54,11 @@ public sealed class ClaimNumber(Talk talk)
         talk.Begin(turn, service, "textable", Slots.Empty.With(PeopleSlot, $"{referral.PersonId}"), message: null);
     }
 
-    /// <summary>The number said yes: those it was given for can be reached there.</summary>
-    internal static void Agreed(Turn turn, Conversation asked)
+    /// <summary>The number said yes, or staff wrote down that it did: those it was given for can be reached there.</summary>
+    internal static void Agreed(Turn turn, Conversation? asked, params long[] others)
     {
-        var people = asked.Slots[PeopleSlot]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        foreach (var person in people.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).Except(turn.People.Select(known => known.Id)))
+        var people = asked?.Slots[PeopleSlot]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var person in people.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).Union(others).Except(turn.People.Select(known => known.Id)))
         {
             Addresses.Link(turn, person);
         }

@@ -24,6 +24,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
     public DbSet<PersonAddress> PersonAddresses => Set<PersonAddress>();
 
+    public DbSet<AddressFinding> AddressFindings => Set<AddressFinding>();
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<ChatSession> ChatSessions => Set<ChatSession>();
@@ -95,5 +97,6 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<StaffTask>().HasIndex(t => t.DueAt).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffTasks_Open");
         model.Entity<SafetyHit>().HasIndex(h => h.MessageId);
         model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
+        model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
     }
 }

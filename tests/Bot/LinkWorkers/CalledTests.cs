@@ -21,6 +21,7 @@ public sealed partial class CalledTests
     [
         typeof(HandOffReason), typeof(Kind), typeof(Level), typeof(Channel), typeof(SendClass), typeof(SendStatus), typeof(Textable),
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
+        typeof(Finding), typeof(FindingOutcome),
     ];
 
     [Fact]
@@ -33,11 +34,11 @@ public sealed partial class CalledTests
             .ToList();
         var closed = typeof(ClosedReasons).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!)
-            .Concat(["finished", "cleared"])
+            .Concat(["finished", "cleared", "agreed", "died", "moved away", "wrong number"])
             .Select(reason => "called.closed." + reason);
         string[] others =
         [
-            "called.status.Open", "called.skipped.declined", "called.skipped.unknown", "called.skipped.not applicable",
+            "called.status.Open", "called.status.Died", "called.skipped.declined", "called.skipped.unknown", "called.skipped.not applicable",
             "called.question.shared", "called.question.private.ok", "called.question.private", "called.said.yes", "called.said.no", "called.said.none",
         ];
 

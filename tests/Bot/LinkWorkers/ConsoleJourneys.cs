@@ -2,7 +2,9 @@ using Companion.Bot.Dev;
 using Companion.Bot.Tests.Dev;
 using Companion.Bot.Tests.Hosting;
 using Companion.Tests.Support;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
@@ -102,6 +104,51 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         Assert.Contains("999 000 0018", record, StringComparison.Ordinal);
         Assert.EndsWith($"/console/referrals/{id}", page.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("Maya", await page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_death_is_written_down_without_JavaScript_on_a_small_phone()
+    {
+        await using var app = await CompanionApp.Start();
+        var path = $"/console/referrals/{await Referral(app)}";
+        var page = await Open(app, path, 360, javaScript: false);
+        await page.Locator("#how").FillAsync("Her daughter phoned on Monday");
+        await page.Locator("form.companion-act").EvaluateAsync("form => form.noValidate = true");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        Assert.Contains("Say what you found out", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("Her daughter phoned on Monday", await page.Locator("#how").InputValueAsync());
+
+        await page.GetByLabel("Agreed to texts").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        Assert.Contains("That is known already", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+
+        // The keyboard is enough.
+        await page.GetByLabel("Died").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByLabel("You are").SelectOptionAsync("Duty manager");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var line = page.Locator("#findings li");
+        await line.WaitForAsync();
+        Assert.Contains("07700 900002: died. Her daughter phoned on Monday", await line.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("by Duty manager", await line.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(AddressTrouble.Died, (await app.All<Address>()).Single(address => address.Value == "+447700900002").Trouble);
+        Assert.All(await app.All<Conversation>(), talk => Assert.Equal("died", talk.CloseReason));
+    }
+
+    [Fact]
+    public async Task A_finding_that_makes_no_sense_is_refused_on_a_page_without_a_violation()
+    {
+        await using var app = await CompanionApp.Start();
+        var page = await Open(app, $"/console/referrals/{await Referral(app)}", 360);
+        await page.GetByLabel("Nothing is wrong any more").CheckAsync();
+        await page.Locator("#how").FillAsync("It never was");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
+        Assert.Contains("That is known already", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(page));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty(await app.All<AddressFinding>());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using NodaTime;
 
@@ -209,11 +210,11 @@ public sealed class SettleUnknownTests : IAsyncLifetime
     {
         rig.Part<SendSwitch>().IsOn = false;
         await rig.Text("Hello");
-        await rig.Text("Hello", from: "chat-token", channel: People.Channel.WebChat);
+        await rig.Text("Hello", from: "chat-token", channel: Channel.WebChat);
         rig.Part<SendSwitch>().IsOn = true;
 
-        Assert.Equal(People.Channel.WebChat, Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Others, Cancel)).Channel);
-        Assert.Equal(People.Channel.Sms, Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Texts, Cancel)).Channel);
+        Assert.Equal(Channel.WebChat, Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Others, Cancel)).Channel);
+        Assert.Equal(Channel.Sms, Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Texts, Cancel)).Channel);
         Assert.Empty(await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel));
     }
 

@@ -63,7 +63,8 @@ public sealed class HandOffModel(HandOffView view, AcknowledgeHandOff acknowledg
 
     private string By(string? who) => string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : Short(who.Trim());
 
-    private static string Short(string text) => text.Length > LongestNote ? text[..LongestNote] : text;
+    /// <summary>Words of staff, cut where they would not end.</summary>
+    internal static string Short(string text) => text.Length > LongestNote ? text[..LongestNote] : text;
 
     private async Task<bool> Find(long id)
     {

@@ -1,0 +1,152 @@
+using Companion.Dialogs.Consent;
+using Companion.Workflows.Consent;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Companion.Workflows.People;
+
+/// <summary>
+/// Staff write down what became of an address of the person of a referral, or that the person agreed to texts. The gate does the rest:
+/// a marked address gets nothing but a link worker's own words. That somebody died holds for every address they alone are reached at.
+/// </summary>
+public sealed class RecordFinding(IStore store, IClock clock)
+{
+    private const string Open = "Open";
+    private const string Died = "Died";
+
+    /// <summary>Writes it down, with what follows from it.</summary>
+    /// <returns>Recorded, or why it makes no sense; then nothing was written.</returns>
+    public async Task<FindingOutcome> Handle(long caseId, Found found, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        if (await db.Cases.SingleOrDefaultAsync(referral => referral.Id == caseId, cancel) is not { } referral)
+        {
+            return FindingOutcome.NotTheirs;
+        }
+
+        var outcome = FindingOutcome.NotTheirs;
+        foreach (var address in (await Reached.At(db, referral, cancel)).Where(address => found.What == Finding.Died || address.Id == found.AddressId))
+        {
+            var one = await store.Turn(
+                TurnRequest.About(address.ServiceId, address.Id, clock.GetCurrentInstant()),
+                turn => ValueTask.FromResult(Record(turn, referral, found)),
+                cancel);
+            outcome = outcome == FindingOutcome.Recorded ? outcome : one;
+        }
+
+        return outcome;
+    }
+
+    private static FindingOutcome Record(Turn turn, Case referral, Found found)
+    {
+        var outcome = FindingRules.Check(turn, found.What);
+        if (outcome != FindingOutcome.Recorded)
+        {
+            return outcome;
+        }
+
+        turn.Insert(new AddressFinding
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = turn.Address.ServiceId,
+            AddressId = turn.Address.Id,
+            PersonId = referral.PersonId,
+            At = turn.Now,
+            What = found.What,
+            How = found.How,
+            By = found.By,
+        });
+        switch (found.What)
+        {
+            case Finding.AgreedToTexts:
+                Agree(turn, referral, found);
+                break;
+            case Finding.NothingWrong:
+                Reopen(turn, referral);
+                break;
+            default:
+                Mark(turn, referral, found.What);
+                break;
+        }
+
+        return outcome;
+    }
+
+    private static void Agree(Turn turn, Case referral, Found found)
+    {
+        (turn.Address.Textable, turn.Address.TextableNote) = (Textable.StaffRecorded, found.How);
+        turn.Update(turn.Address);
+        ConsentLedger.Write(turn, ConsentTopic.TextingThisNumber, ConsentChange.Agreed, ConsentBasis.Consent, found.By);
+        var asked = turn.Open.Find(open => open.Dialog == "textable");
+        ClaimNumber.Agreed(turn, asked, referral.PersonId);
+        if (asked is not null)
+        {
+            (asked.ClosedAt, asked.CloseReason) = (turn.Now, "agreed");
+            turn.Update(asked);
+        }
+
+        // The neutral question would ask what is known by now.
+        turn.Session.Execute(
+            "UPDATE \"Outbound\" SET \"Status\" = @p1 WHERE \"AddressId\" = @p0 AND \"Class\" = @p2 AND \"Status\" = @p3",
+            turn.Address.Id,
+            (int)SendStatus.Superseded,
+            (int)SendClass.AskToText,
+            (int)SendStatus.Queued);
+    }
+
+    private static void Reopen(Turn turn, Case referral)
+    {
+        var hadDied = turn.Address.Trouble == AddressTrouble.Died;
+        turn.Address.Trouble = null;
+        turn.Update(turn.Address);
+        if (hadDied)
+        {
+            Cases(turn, referral, from: Died, to: Open);
+        }
+    }
+
+    private static void Mark(Turn turn, Case referral, Finding what)
+    {
+        // Others who are reached here live on: only what is the person's own ends.
+        var isShared = what == Finding.Died && turn.People.Any(person => person.Id != referral.PersonId);
+        if (!isShared)
+        {
+            turn.Address.Trouble = FindingRules.TroubleOf(what);
+            turn.Update(turn.Address);
+        }
+
+        if (what == Finding.Died)
+        {
+            Cases(turn, referral, from: Open, to: Died);
+        }
+
+        if (FindingRules.Ends(what) is { } reason)
+        {
+            End(turn, reason, isShared ? referral.PersonId : null);
+        }
+    }
+
+    private static void Cases(Turn turn, Case referral, string from, string to) => turn.Session.Execute(
+        "UPDATE \"Cases\" SET \"Status\" = @p2 WHERE \"PersonId\" = @p0 AND \"Status\" = @p1", referral.PersonId, from, to);
+
+    // What is open about danger stays open, whoever is there now: only a person clears that.
+    private static void End(Turn turn, string reason, long? onlyOf)
+    {
+        foreach (var talk in turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open) && (onlyOf is null || open.PersonId == onlyOf)))
+        {
+            (talk.ClosedAt, talk.CloseReason) = (turn.Now, reason);
+            turn.Update(talk);
+        }
+    }
+}
+
+/// <summary>What a member of staff found out.</summary>
+/// <param name="AddressId">Of which address; who died is so at all of them.</param>
+/// <param name="What">What.</param>
+/// <param name="How">When and how they know, in their words.</param>
+/// <param name="By">Who.</param>
+public sealed record Found(long AddressId, Finding What, string How, string By);
