@@ -45,12 +45,15 @@ public sealed class Listener
         var now = _speller.Spell(words);
         var typed = new TypedWords([now]);
         var hits = Reckoning.Hits(_lexicon, typed, _ => true);
-        if (hits.Count == 0 && _scales?.Hear(now.Words) is { } heavy) // what a rule has read, and softened, is not weighed against it
+        if (hits.Count > 0)
+        {
+            hits = Lightened(hits, now.Words);
+        }
+        else if (_scales?.Hear(now.Words) is { } heavy)
         {
             hits.Add(Weighed(typed, heavy));
         }
-
-        if (hits.Count == 0 && Languages.Value.Of(words) is { } language)
+        else if (Languages.Value.Of(words) is { } language)
         {
             hits.Add(new Hit("language." + language, Level.Amber, Kind.OtherLanguage, ThirdParty: false, words));
         }
@@ -62,6 +65,13 @@ public sealed class Listener
 
         return Reckoning.Heard(hits);
     }
+
+    // Two or three words that only ask to be asked about are left at noted when the text as a whole weighs like ordinary talk. What is
+    // said plainly (red), in this text or beside it, is never weighed against.
+    private List<Hit> Lightened(List<Hit> hits, IReadOnlyList<Word> words) =>
+        hits.TrueForAll(hit => hit.Level < Level.Red) && _scales?.IsLight(words) == true
+            ? hits.ConvertAll(hit => hit.Level == Level.Amber ? hit with { Level = Level.Noted, SoftenedBy = "weighed.light" } : hit)
+            : hits;
 
     // What is only weighed is asked about, never acted upon.
     private Hit Weighed(TypedWords words, Weighty heavy) => new(

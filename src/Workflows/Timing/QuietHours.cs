@@ -32,7 +32,4 @@ public readonly record struct QuietHours(LocalTime From, LocalTime To)
 
     /// <summary>The end of the quiet that <paramref name="at"/> lies in.</summary>
     public LocalDateTime EndAfter(LocalDateTime at) => (at.TimeOfDay < To ? at.Date : at.Date.PlusDays(1)) + To;
-
-    /// <summary>The beginning of the quiet that <paramref name="at"/> lies in.</summary>
-    public LocalDateTime BeginBefore(LocalDateTime at) => (at.TimeOfDay >= From ? at.Date : at.Date.PlusDays(-1)) + From;
 }

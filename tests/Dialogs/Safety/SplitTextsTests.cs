@@ -14,9 +14,7 @@ public sealed class SplitTextsTests
     [InlineData("kill", "myself", "should just")]
     [InlineData("die", "i want to", "sorry")]
     [InlineData("anymore", "i dont want", "to be here")]
-    [InlineData("me again", "he hit")]
     [InlineData("pain", "im having chest")]
-    [InlineData("my life", "thinking of ending")]
     public void Danger_split_over_texts_is_heard(string now, params string[] before)
     {
         Assert.All(before.Append(now), text => Assert.True(Listener.Hear(text, []).Level < Level.Amber, text));

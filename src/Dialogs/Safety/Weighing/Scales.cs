@@ -25,6 +25,9 @@ internal sealed class Scales
     // More than anybody writes; it keeps a text of 100,000 letters quick.
     private const int Most = 2_000;
 
+    // A text that weighs less than this is ordinary talk, whatever two or three of its words may mean elsewhere.
+    private const double Light = -0.6;
+
     // Words that weigh at least this share of the heaviest are quoted.
     private const double Quoted = 0.3;
 
@@ -61,6 +64,10 @@ internal sealed class Scales
         var heaviest = Pieces(words).Select(piece => Weigh(words, piece.First, piece.End)).MaxBy(piece => piece?.Total);
         return heaviest is { Total: >= 0 } ? heaviest.Heaviest() : null;
     }
+
+    /// <summary>True when the whole text weighs so little that what only asks to be asked about may be left at noted.</summary>
+    public bool IsLight(IReadOnlyList<Word> words) =>
+        words.Count >= Fewest && Pieces(words).All(piece => Weigh(words, piece.First, piece.End).Total < Light);
 
     private static IEnumerable<(int First, int End)> Pieces(IReadOnlyList<Word> words)
     {
