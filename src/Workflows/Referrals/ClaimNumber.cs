@@ -1,3 +1,4 @@
+using System.Globalization;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Conversations;
@@ -6,7 +7,6 @@ using Companion.Workflows.People;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
-using System.Globalization;
 
 namespace Companion.Workflows.Referrals;
 
