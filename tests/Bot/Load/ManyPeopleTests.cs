@@ -59,7 +59,8 @@ public abstract class ManyPeopleTests
         Assert.All(inbound.GroupBy(text => text.AddressId), texts =>
         {
             var mine = replies[texts.Key];
-            Assert.Equal(texts.Count(text => text.Words == "START"), mine.Count(reply => reply.Class == SendClass.StopOrStart));
+            // A START soon after another is confirmed with it; which come soon depends on who was first of two at once.
+            Assert.InRange(mine.Count(reply => reply.Class == SendClass.StopOrStart), 1, texts.Count(text => text.Words == "START"));
             Assert.All(mine, reply => Assert.Contains(texts, text => text.Id == reply.InReplyTo));
             Assert.Single(mine, reply => reply.Words.Contains(references[texts.Key], StringComparison.Ordinal));
         });
