@@ -8,7 +8,7 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction. When the task completes, everything is durable; when it throws, nothing
-    /// happened.
+    /// happened, unless the connection broke in the middle of the commit: then nobody knows.
     /// </summary>
     /// <param name="work">
     /// May be called on another thread, and awaits only what the session gives it: on SQLite all writers wait in one line.
@@ -21,7 +21,7 @@ public interface IStore : IAsyncDisposable
     /// </summary>
     /// <param name="request">Which address, and when.</param>
     /// <param name="decide">As the work of <see cref="Write"/>. May be asked again when its first transaction was refused.</param>
-    /// <param name="cancel">Gives up waiting; work already begun is finished.</param>
+    /// <param name="cancel">Gives up waiting; what stands in line is carried out all the same.</param>
     Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel);
 
     /// <summary>A context for reading, without tracking. Writing through it is a mistake.</summary>

@@ -29,6 +29,8 @@ public sealed class RowMap
         var places = Columns.Select((_, at) => $"@p{at}").ToArray();
         Select = $"SELECT {string.Join(", ", names)} FROM \"{Table}\" ";
         OnConflict = ConflictOf(entity, names);
+        var latest = (entity.FindAnnotation(LatestBy)?.Value as string)?.Split(',') ?? [];
+        LatestKey = Columns.Where(column => latest.Contains(column.Name)).ToArray();
         Insert = $"INSERT INTO \"{Table}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", places)}){OnConflict}";
         var sets = names.Zip(places).Where(pair => pair.First is not "\"Id\"").Select(pair => $"{pair.First} = {pair.Second}");
         Update = $"UPDATE \"{Table}\" SET {string.Join(", ", sets)} WHERE \"Id\" = {places[Array.IndexOf(names, "\"Id\"")]}";
@@ -47,6 +49,9 @@ public sealed class RowMap
 
     /// <summary>What ends an insert: what becomes of a row that is there already; empty when that is a mistake.</summary>
     public string OnConflict { get; }
+
+    /// <summary>The columns of which only the latest row counts; none for most kinds.</summary>
+    public IReadOnlyList<Column> LatestKey { get; }
 
     /// <summary>Inserts one row: a parameter @pN for each column.</summary>
     public string Insert { get; }

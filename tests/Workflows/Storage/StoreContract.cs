@@ -1,3 +1,4 @@
+using Npgsql;
 using System.Data.Common;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
@@ -16,7 +17,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IStore Store { get; private set; } = null!;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
@@ -204,6 +205,20 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_timers_of_one_subject_in_one_turn_the_last_counts()
+    {
+        await Store.Turn(From("+447700900012"), turn =>
+        {
+            turn.Insert(Timer(turn, Noon, 1, claimedUntil: null));
+            turn.Insert(Timer(turn, Noon + Duration.FromHours(2), 2, claimedUntil: null));
+            return ValueTask.FromResult(0);
+        }, Cancel);
+
+        await using var db = Store.Read();
+        Assert.Equal(2, Assert.Single(await db.Timers.ToListAsync(Cancel)).ArmedFor);
+    }
+
+    [Fact]
     public async Task A_timer_armed_again_is_put_off_and_free()
     {
         await Arm(Noon, moves: 1, claimedUntil: Noon);
@@ -220,24 +235,26 @@ public abstract class StoreContract : IAsyncLifetime
     {
     }
 
-    private static TurnRequest From(string number, string? providerId = null) => new("shire", Channel.Sms, number, null, providerId, Noon);
+    protected static TurnRequest From(string number, string? providerId = null) => new("shire", Channel.Sms, number, null, providerId, Noon);
 
     private Task<long> Arm(Instant dueAt, int moves, Instant? claimedUntil) => Store.Turn(
         From("+447700900008"),
-        turn => ValueTask.FromResult(turn.Insert(new TimerRow
-        {
-            Id = turn.Session.NextId(),
-            ServiceId = "shire",
-            Kind = TimerKind.Silence,
-            DueAt = dueAt,
-            AddressId = turn.Address.Id,
-            SubjectId = 77,
-            ArmedFor = moves,
-            ClaimedUntil = claimedUntil,
-        }).Id),
+        turn => ValueTask.FromResult(turn.Insert(Timer(turn, dueAt, moves, claimedUntil)).Id),
         Cancel);
 
-    private static ValueTask<long> Keep(Turn turn, string words, string? providerId = null) => ValueTask.FromResult(turn.Insert(new InboundMessage
+    private static TimerRow Timer(Turn turn, Instant dueAt, int moves, Instant? claimedUntil) => new()
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = "shire",
+        Kind = TimerKind.Silence,
+        DueAt = dueAt,
+        AddressId = turn.Address.Id,
+        SubjectId = 77,
+        ArmedFor = moves,
+        ClaimedUntil = claimedUntil,
+    };
+
+    protected static ValueTask<long> Keep(Turn turn, string words, string? providerId = null) => ValueTask.FromResult(turn.Insert(new InboundMessage
     {
         Id = turn.Session.NextId(),
         ServiceId = "shire",
@@ -260,5 +277,76 @@ public sealed class SqliteStoreTests : StoreContract
 
 public sealed class PostgresStoreTests : StoreContract
 {
-    protected override IStore Open() => new PostgresStore(Companion.Tests.Support.PostgresServer.NewDatabase());
+    private readonly string database = Companion.Tests.Support.PostgresServer.NewDatabase();
+
+    [Fact]
+    public async Task An_address_that_another_process_holds_keeps_nobody_else_waiting()
+    {
+        var numbers = Enumerable.Range(0, 20).Select(n => $"+4477009004{n:00}").ToList();
+        var ids = await Task.WhenAll(numbers.Select(number => Store.Turn(From(number), turn => ValueTask.FromResult(turn.Address.Id), Cancel)));
+        await using var other = new NpgsqlConnection(database);
+        await other.OpenAsync(Cancel);
+        await using var holding = await other.BeginTransactionAsync(Cancel);
+        await using var hold = new NpgsqlCommand($"SELECT 1 FROM \"Addresses\" WHERE \"Id\" = {ids[3]} FOR UPDATE", other);
+        await hold.ExecuteNonQueryAsync(Cancel);
+
+        var turns = numbers.ConvertAll(number => Store.Turn(From(number), turn => ValueTask.FromResult(0), Cancel));
+        await Task.WhenAll(turns.Where((_, at) => at != 3));
+        Assert.False(turns[3].IsCompleted);
+
+        await holding.RollbackAsync(Cancel);
+        await turns[3];
+    }
+
+    [Fact]
+    public async Task Connections_that_the_server_ends_in_the_middle_of_it_lose_nothing_told_and_double_nothing()
+    {
+        var numbers = Enumerable.Range(0, 20).Select(n => $"+4477009005{n:00}").ToList();
+        await Task.WhenAll(numbers.Select(number => Store.Turn(From(number), turn => ValueTask.FromResult(0), Cancel)));
+        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        var ending = EndConnectionsUntil(over.Token);
+
+        var (told, at) = (new List<string>(), 0);
+        while (!over.IsCancellationRequested)
+        {
+            var sids = numbers.ConvertAll(_ => $"SM-ended-{at++}");
+            await Task.WhenAll(numbers.Zip(sids).Select(async pair =>
+            {
+                try
+                {
+                    // Its own row each time it is decided: two of one sid would be one turn that happened twice.
+                    await Store.Turn(From(pair.First), turn => Keep(turn, pair.Second, $"{pair.Second}/{turn.Session.NextId()}"), Cancel);
+                    lock (told)
+                    {
+                        told.Add(pair.Second);
+                    }
+                }
+                catch (DbException)
+                {
+                    // Nobody was told that it happened.
+                }
+            }));
+        }
+
+        await ending;
+        await using var db = Store.Read();
+        var kept = await db.Inbound.Where(message => message.Words.StartsWith("SM-ended-")).Select(message => message.Words).ToListAsync(Cancel);
+        Assert.Equal(kept.Distinct().Count(), kept.Count);
+        Assert.Empty(told.Except(kept));
+    }
+
+    protected override IStore Open() => new PostgresStore(database);
+
+    private async Task EndConnectionsUntil(CancellationToken over)
+    {
+        await using var other = new NpgsqlConnection(database);
+        await other.OpenAsync(Cancel);
+        await using var end = new NpgsqlCommand(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", other);
+        while (!over.IsCancellationRequested)
+        {
+            await end.ExecuteNonQueryAsync(Cancel);
+            await Task.Delay(20, Cancel);
+        }
+    }
 }

@@ -17,9 +17,10 @@ internal sealed class ManyRows(RowMap map)
     private readonly ConcurrentDictionary<(bool IsNew, int Rows), string> statements = new();
 
     /// <summary>Commands that write rows of the same kind, all of them new or none.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Write(IReadOnlyList<RowWrite> rows)
+    public static IEnumerable<NpgsqlBatchCommand> Write(IReadOnlyList<RowWrite> all)
     {
-        var many = Known.GetOrAdd(rows[0].Map, map => new ManyRows(map));
+        var many = Known.GetOrAdd(all[0].Map, map => new ManyRows(map));
+        var rows = many.Latest(all);
         for (int from = 0, most = MostTogether; from < rows.Count; from += most)
         {
             while (most > rows.Count - from)
@@ -30,6 +31,11 @@ internal sealed class ManyRows(RowMap map)
             yield return many.Command(rows, from, most);
         }
     }
+
+    // One statement cannot write the same row twice: of those of which the latest counts, only that goes.
+    private IReadOnlyList<RowWrite> Latest(IReadOnlyList<RowWrite> rows) => map.LatestKey.Count == 0
+        ? rows
+        : [.. rows.Reverse().DistinctBy(row => string.Join('|', map.LatestKey.Select(column => column.Get(row.Row)))).Reverse()];
 
     private NpgsqlBatchCommand Command(IReadOnlyList<RowWrite> rows, int from, int count)
     {

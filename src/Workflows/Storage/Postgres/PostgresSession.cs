@@ -35,7 +35,7 @@ internal sealed class PostgresSession(
     public override async ValueTask<Turn> Begin(TurnRequest request)
     {
         var byId = request.AddressId is null ? request with { AddressId = await Find(request) } : request;
-        return (await turns.Read(transaction, [byId], [this]))[0]
+        return (await turns.Read(transaction, mayWait: true, [byId], [this]))[0]
             ?? throw new InvalidOperationException("The address of a turn cannot be found.");
     }
 

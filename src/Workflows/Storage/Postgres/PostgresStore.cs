@@ -6,7 +6,17 @@ namespace Companion.Workflows.Storage.Postgres;
 /// <summary>PostgreSQL, which several Companions share: turns that wait together share a transaction, other work has one each.</summary>
 public sealed class PostgresStore : IStore
 {
+    // How many turns go together changes from one batch to the next, and the tables grow: each statement is planned once, and by the
+    // indexes. A row that another process will not let go of holds nobody up for long.
+    private const string OfTurns =
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c lock_timeout=5s";
+
+    // A process that hangs in the middle of its work lets go of what it locked.
+    private const string OfAll = "-c idle_in_transaction_session_timeout=60s";
+
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource ofTurns;
+    private readonly NpgsqlDataSource ofBlocks;
     private readonly DbContextOptions<CompanionDb> options;
     private readonly IReadOnlyDictionary<Type, RowMap> maps;
     private readonly Ids ids;
@@ -19,16 +29,25 @@ public sealed class PostgresStore : IStore
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = 400,
+            MaxAutoPrepare = 400, // every statement of a turn, in each number of rows it comes in
             AutoPrepareMinUsages = 2,
             ApplicationName = "Companion",
         };
-        if (!connectionString.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))
+        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
         {
             settings.MaxPoolSize = 24; // more only wait for each other's commits
         }
 
+        settings.Options = $"{settings.Options} {OfAll}".Trim();
         source = NpgsqlDataSource.Create(settings);
+
+        // Apart from the others: who holds a connection and waits for one of these never waits for itself.
+        ofTurns = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            MaxPoolSize = SharedTurns.MostLines,
+            Options = $"{settings.Options} {OfTurns}",
+        });
+        ofBlocks = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { MaxPoolSize = 1 });
         options = new DbContextOptionsBuilder<CompanionDb>()
             .UseNpgsql(source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
@@ -86,6 +105,8 @@ public sealed class PostgresStore : IStore
     public async ValueTask DisposeAsync()
     {
         await turns.DisposeAsync();
+        await ofTurns.DisposeAsync();
+        await ofBlocks.DisposeAsync();
         await source.DisposeAsync();
     }
 
@@ -94,7 +115,7 @@ public sealed class PostgresStore : IStore
         Write(async session => await decide(await session.Begin(request)), cancel);
 
     /// <summary>What carries turns that wait together.</summary>
-    internal TurnCarrier Carrier() => new(source, reader, ids, In);
+    internal TurnCarrier Carrier() => new(ofTurns, reader, ids, In);
 
     private Session In(PostgresTransaction transaction) => new PostgresSession(transaction, maps, ids, reader, known);
 
@@ -102,7 +123,7 @@ public sealed class PostgresStore : IStore
     private long TakeBlock(long size)
     {
         var statement = Statement.Of(IdBlock.Take);
-        using var command = source.CreateCommand(statement.Positional);
+        using var command = ofBlocks.CreateCommand(statement.Positional);
         command.Parameters.Add(new NpgsqlParameter { Value = size });
         return (long)command.ExecuteScalar()! - size;
     }

@@ -10,7 +10,9 @@ namespace Companion.Workflows.Storage.Postgres;
 internal sealed class SharedTurns : IAsyncDisposable
 {
     private const int MostTogether = 32;
-    private const int MostLines = 8;
+
+    /// <summary>However many processors there are.</summary>
+    public const int MostLines = 8;
 
     private readonly PostgresStore store;
     private readonly Channel<WaitingTurn>[] lines;
@@ -53,7 +55,7 @@ internal sealed class SharedTurns : IAsyncDisposable
         WaitingTurn? next = null;
         while (next is not null || await line.WaitToReadAsync())
         {
-            // In the order of the ids, which is the order of their locks. A second turn of an address waits for the first one's commit.
+            // A second turn of an address waits for the first one's commit.
             var together = new SortedDictionary<long, WaitingTurn>();
             while (together.Count < MostTogether && (next is not null || line.TryRead(out next)) && together.TryAdd(next.Request.AddressId!.Value, next))
             {

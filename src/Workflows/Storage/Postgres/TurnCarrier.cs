@@ -1,78 +1,100 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Companion.Workflows.Storage.Postgres;
 
-/// <summary>Carries turns that wait together through one transaction on a connection that it keeps.</summary>
+/// <summary>
+/// Carries turns that wait together through one transaction on a connection that it keeps. A turn whose address is gone, or locked by
+/// another process, goes alone, and nobody waits for it.
+/// </summary>
 internal sealed class TurnCarrier(NpgsqlDataSource source, TurnReader reader, Ids ids, Func<PostgresTransaction, Session> sessionIn) : IAsyncDisposable
 {
+    private readonly HashSet<Task> alone = [];
     private NpgsqlConnection? kept;
 
-    /// <summary>Carries them and tells whoever waits for each. A turn whose address is gone goes alone.</summary>
+    /// <summary>Carries them and tells whoever waits for each. Never throws.</summary>
     public async Task Carry(IReadOnlyList<WaitingTurn> together)
     {
         PostgresTransaction? transaction = null;
         try
         {
             ids.Prepare();
-            kept ??= await Open();
+            kept ??= await source.OpenConnectionAsync();
             transaction = new PostgresTransaction(kept);
-            var sessions = together.Select(_ => sessionIn(transaction)).ToList();
-            var turns = await reader.Read(transaction, [.. together.Select(waiting => waiting.Request)], sessions);
-            var decided = new List<int>();
-            for (var at = 0; at < together.Count; at++)
-            {
-                if (turns[at] is { } turn && await together[at].TryDecide(turn))
-                {
-                    decided.Add(at);
-                }
-            }
-
-            await transaction.Commit(decided.ConvertAll(at => sessions[at]));
-            decided.ForEach(at => together[at].Tell());
-            await Alone(together.Where((_, at) => turns[at] is null));
+            await Carry(transaction, together);
         }
         catch (Exception trouble)
         {
             await GiveUp(transaction);
-            if (transaction is { IsCommitting: true } && trouble is not PostgresException)
+            if (transaction is { IsCommitting: true } && IsUnknown(trouble))
             {
-                // The connection broke while it committed: nobody knows, and whoever waits must not be told that it happened.
+                // Whoever waits must not be told that it happened, and it must not happen twice.
                 together.ToList().ForEach(waiting => waiting.Fail(trouble));
             }
             else
             {
                 // Nothing happened to any. It may be the fault of one of them, or of a connection that had gone stale.
-                await Alone(together.Where(waiting => !waiting.IsOver));
+                LetGoAlone(together.Where(waiting => !waiting.IsOver));
             }
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => kept?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static Task Alone(IEnumerable<WaitingTurn> some) => Task.WhenAll(some.Select(waiting => waiting.Alone()));
-
-    // A plan is made once, not for each number of turns that happen to go together, and always by the indexes: one that was made while
-    // the tables were small would read the whole of them when they are not.
-    private async Task<NpgsqlConnection> Open()
+    public async ValueTask DisposeAsync()
     {
-        var connection = await source.OpenConnectionAsync();
-        await using var plans = new NpgsqlCommand("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off", connection);
-        await plans.ExecuteNonQueryAsync();
-        return connection;
+        await Task.WhenAll(alone);
+        if (kept is not null)
+        {
+            await kept.DisposeAsync();
+        }
+    }
+
+    private async Task Carry(PostgresTransaction transaction, IReadOnlyList<WaitingTurn> together)
+    {
+        var sessions = together.Select(_ => sessionIn(transaction)).ToList();
+        var turns = await reader.Read(transaction, mayWait: false, [.. together.Select(waiting => waiting.Request)], sessions);
+        var decided = new List<(WaitingTurn Waiting, Session Session)>();
+        for (var at = 0; at < together.Count; at++)
+        {
+            if (turns[at] is { } turn && await together[at].TryDecide(turn))
+            {
+                decided.Add((together[at], sessions[at]));
+            }
+        }
+
+        await transaction.Commit(decided.ConvertAll(one => one.Session));
+        decided.ForEach(one => one.Waiting.Tell());
+        LetGoAlone(together.Where((_, at) => turns[at] is null));
+    }
+
+    // A server that ends the connection says so with FATAL, and may have finished the commit before.
+    private static bool IsUnknown(Exception trouble) => trouble is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
+
+    private void LetGoAlone(IEnumerable<WaitingTurn> some)
+    {
+        alone.RemoveWhere(task => task.IsCompleted);
+        alone.UnionWith(some.Select(waiting => waiting.Alone()));
     }
 
     private async ValueTask GiveUp(PostgresTransaction? transaction)
     {
-        if (transaction is not null)
+        try
         {
-            await transaction.Abandon();
+            if (transaction is not null)
+            {
+                await transaction.Abandon();
+            }
+
+            if (kept is not null)
+            {
+                await kept.DisposeAsync();
+            }
+        }
+        catch (Exception trouble) when (trouble is DbException or InvalidOperationException or IOException)
+        {
+            // The connection is past saving; the first trouble is the one to tell.
         }
 
-        if (kept is { } connection)
-        {
-            kept = null;
-            await connection.DisposeAsync();
-        }
+        kept = null;
     }
 }

@@ -13,6 +13,7 @@ namespace Companion.Workflows.Storage.Postgres;
 internal sealed class TurnReader(IReadOnlyDictionary<Type, RowMap> maps)
 {
     private readonly Question<Address> address = new(maps, TurnQueries.Address + " FOR UPDATE");
+    private readonly Question<Address> freeAddress = new(maps, TurnQueries.Address + " FOR UPDATE SKIP LOCKED");
     private readonly Question<InboundMessage> duplicate = new(maps, TurnQueries.Duplicate + " LIMIT 1");
     private readonly Question<Person> people = new(maps, TurnQueries.People);
     private readonly Question<Conversation> open = new(maps, TurnQueries.Open);
@@ -21,15 +22,17 @@ internal sealed class TurnReader(IReadOnlyDictionary<Type, RowMap> maps)
     private readonly Question<OutboundMessage> safetySaid = new(maps, TurnQueries.SafetySaid);
     private readonly Question<OutboundMessage> unsent = new(maps, TurnQueries.Unsent + " FOR UPDATE SKIP LOCKED");
 
-    /// <summary>The turns of <paramref name="requests"/>, each null when its address is gone.</summary>
+    /// <summary>The turns of <paramref name="requests"/>, each null when its address is gone, or locked by another process.</summary>
     /// <param name="transaction">Which holds the locks until it ends.</param>
-    /// <param name="requests">About different addresses, by id, in the order of the ids: two that wait for each other would wait for ever.</param>
+    /// <param name="mayWait">Waits for an address that is locked; otherwise passes over it, so that its neighbours need not wait.</param>
+    /// <param name="requests">About different addresses, by id.</param>
     /// <param name="sessions">What each turn writes through.</param>
-    public async ValueTask<Turn?[]> Read(PostgresTransaction transaction, IReadOnlyList<TurnRequest> requests, IReadOnlyList<Session> sessions)
+    public async ValueTask<Turn?[]> Read(
+        PostgresTransaction transaction, bool mayWait, IReadOnlyList<TurnRequest> requests, IReadOnlyList<Session> sessions)
     {
         var values = requests.Select(request => TurnQueries.Values(request, request.AddressId!.Value)).ToArray();
         await using var batch = transaction.Batch();
-        Ask(batch, values);
+        Ask(batch, mayWait ? address : freeAddress, values);
         await using var reader = await batch.ExecuteReaderAsync();
         var addresses = await address.Answers(reader, requests.Count);
         var duplicates = await duplicate.NextAnswers(reader, requests.Count);
@@ -56,9 +59,9 @@ internal sealed class TurnReader(IReadOnlyDictionary<Type, RowMap> maps)
     }
 
     // The answers are read in the same order.
-    private void Ask(NpgsqlBatch batch, object?[][] values)
+    private void Ask(NpgsqlBatch batch, Question<Address> addresses, object?[][] values)
     {
-        batch.BatchCommands.Add(address.Ask(values));
+        batch.BatchCommands.Add(addresses.Ask(values));
         batch.BatchCommands.Add(duplicate.Ask(values));
         batch.BatchCommands.Add(people.Ask(values));
         batch.BatchCommands.Add(open.Ask(values));
