@@ -55,9 +55,9 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
         var looked = await store.Write<IReadOnlyList<OutboundMessage>>(
             async session =>
             {
-                if (!await session.TryLock("claim outbound"))
+                if (!await session.TryLock($"claim outbound {lane}"))
                 {
-                    return []; // another process is claiming; two at once could pass an earlier text to the same address
+                    return []; // another process is claiming this lane; two at once could pass an earlier text to the same address
                 }
 
                 var found = await session.Query<OutboundMessage>(

@@ -1,4 +1,3 @@
-using Npgsql;
 using System.Data.Common;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
@@ -7,6 +6,7 @@ using Companion.Workflows.Storage.Postgres;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace Companion.Workflows.Tests.Storage;
 
