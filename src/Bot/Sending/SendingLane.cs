@@ -13,9 +13,9 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
     private const int MostOnTheirWay = 128;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    // What is not a text is looked for again only after this: a busy hour rings hundreds of times a second, nearly always for a text,
-    // and each look costs the database a transaction.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    // What is not a text is looked for again only after a breath: a busy hour rings hundreds of times a second, nearly always for a
+    // text, and each look costs the database a transaction.
+    private readonly TimeSpan breath = lane == Lane.Texts ? TimeSpan.Zero : TimeSpan.FromMilliseconds(20);
 
     private readonly HashSet<Task> onTheirWay = [];
     private int count;
@@ -31,7 +31,7 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
                 if (!await Round(stop))
                 {
                     await Either(rung, Poll, stop);
-                    await Task.Delay(lane == Lane.Others ? Breath : TimeSpan.Zero, time, stop);
+                    await Task.Delay(breath, time, stop);
                 }
             }
             catch (Exception trouble) when (!stop.IsCancellationRequested)

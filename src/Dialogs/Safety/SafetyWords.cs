@@ -53,7 +53,7 @@ public static class SafetyWords
 
     /// <summary>The one caring question that follows an amber: YES, or anything unclear, makes it red.</summary>
     public static string Question(Heard heard) =>
-        "safety.question." + Family(heard.Kind)["safety.".Length..] + (heard.ThirdParty && !IsNeutral(heard.Kind) ? ".other" : "");
+        "safety.question." + Family(heard.Kind)["safety.".Length..] + (heard.ThirdParty && !IsNeutral(heard.Kind) && heard.Kind != Kind.OtherLanguage ? ".other" : "");
 
     /// <summary>True when a text asks whether it is safe to text: what is written next is the answer to that.</summary>
     public static bool AskWhetherSafe(string key) => IsOfAbuse(key) && !key.EndsWith(".short", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
 using NodaTime;
@@ -43,7 +44,7 @@ public sealed class ClearHandOff(IStore store, IClock clock)
         var isUnsafe = !clearing.SafeToText && (wasUnsafe || handOff.OthersMayRead);
         if (isUnsafe != wasUnsafe)
         {
-            turn.Address.MarkUnsafe(isUnsafe);
+            turn.Address.Mark(AddressTrouble.UnsafeToText, isUnsafe);
             turn.Update(turn.Address);
             HandOffLog.Write(turn, handOff, isUnsafe ? "UnsafeToText" : "SafeToTextAgain", clearing.By);
         }

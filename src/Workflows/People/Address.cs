@@ -83,7 +83,7 @@ public sealed class Address
     public AddressTrouble? Trouble { get; set; }
 
     /// <summary>True while it is unsafe to text, whatever else it is marked as.</summary>
-    public bool IsUnsafe => Trouble is { } trouble && trouble.HasFlag(AddressTrouble.UnsafeToText);
+    public bool IsUnsafe => Is(AddressTrouble.UnsafeToText);
 
     /// <summary>Other people read this phone: a first name is asked before any detail.</summary>
     public bool Shared { get; set; }
@@ -102,11 +102,14 @@ public sealed class Address
     /// <summary>When words last came from here; null for a number that never wrote.</summary>
     public Instant? LastHeardAt { get; set; }
 
-    /// <summary>Marks it as unsafe to text, or lifts that mark; every other mark stays.</summary>
-    public void MarkUnsafe(bool isUnsafe)
+    /// <summary>True while it is marked as this, whatever else it is marked as.</summary>
+    public bool Is(AddressTrouble mark) => Trouble is { } trouble && trouble.HasFlag(mark);
+
+    /// <summary>Marks it as this, or lifts that mark; every other mark stays.</summary>
+    public void Mark(AddressTrouble mark, bool isSo = true)
     {
-        var others = Trouble.GetValueOrDefault() & ~AddressTrouble.UnsafeToText;
-        var marks = isUnsafe ? others | AddressTrouble.UnsafeToText : others;
+        var others = Trouble.GetValueOrDefault() & ~mark;
+        var marks = isSo ? others | mark : others;
         Trouble = marks == default ? null : marks;
     }
 }

@@ -28,9 +28,6 @@ public enum FindingOutcome
     /// <summary>The address is marked as one not to text.</summary>
     Marked,
 
-    /// <summary>Unsafe to text is the stronger mark: the milder one would let safety texts through.</summary>
-    UnsafeFirst,
-
     /// <summary>Abuse was heard and is open: whoever clears it says whether texts are safe.</summary>
     ClearHandOffFirst,
 }
@@ -46,8 +43,7 @@ internal static class FindingRules
             Finding.AgreedToTexts => CanAgree(address),
             Finding.NothingWrong => CanLift(turn),
             Finding.WrongNumber when address.Channel != Channel.Sms => FindingOutcome.NotANumber,
-            _ when address.Trouble == TroubleOf(what) => FindingOutcome.AlreadySo,
-            Finding.WrongNumber or Finding.MovedAway when address.Trouble == AddressTrouble.UnsafeToText => FindingOutcome.UnsafeFirst,
+            _ when TroubleOf(what) is { } mark && address.Is(mark) => FindingOutcome.AlreadySo,
             _ => FindingOutcome.Recorded,
         };
     }
@@ -82,10 +78,10 @@ internal static class FindingRules
         _ => FindingOutcome.AlreadySo,
     };
 
-    private static FindingOutcome CanLift(Turn turn) => turn.Address.Trouble switch
+    private static FindingOutcome CanLift(Turn turn) => turn.Address switch
     {
-        null => FindingOutcome.AlreadySo,
-        AddressTrouble.UnsafeToText when turn.HandOffs.Exists(handOff => handOff.IsAbuse) => FindingOutcome.ClearHandOffFirst,
+        { Trouble: null } => FindingOutcome.AlreadySo,
+        { IsUnsafe: true } when turn.HandOffs.Exists(handOff => handOff.IsAbuse) => FindingOutcome.ClearHandOffFirst,
         _ => FindingOutcome.Recorded,
     };
 }

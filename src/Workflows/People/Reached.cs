@@ -7,15 +7,13 @@ namespace Companion.Workflows.People;
 /// <summary>Where the person of a referral is reached. The phone of a carer or professional who wrote for them is not among these.</summary>
 public static class Reached
 {
-    /// <summary>The addresses the person is linked to, the number that was given for them, and the one they wrote from themselves.</summary>
+    /// <summary>The addresses the person is linked to (the one they wrote from themselves among them), and the number that was given for them.</summary>
     public static async Task<IReadOnlyList<Address>> At(CompanionDb db, Case referral, CancellationToken cancel)
     {
         var (person, phone, service) = (referral.PersonId, referral.Phone, referral.ServiceId);
-        var own = referral.Method == CaseFrom.SelfReferral ? referral.AddressId : (long?)null;
         return await db.Addresses
             .Where(address => address.ServiceId == service)
-            .Where(address => address.Id == own
-                || (address.Channel == Channel.Sms && address.Value == phone)
+            .Where(address => (address.Channel == Channel.Sms && address.Value == phone)
                 || db.PersonAddresses.Any(link => link.AddressId == address.Id && link.PersonId == person))
             .OrderBy(address => address.Id)
             .ToListAsync(cancel);

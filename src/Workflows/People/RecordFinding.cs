@@ -100,7 +100,7 @@ public sealed class RecordFinding(IStore store, IClock clock)
 
     private static void Reopen(Turn turn, Case referral)
     {
-        var hadDied = turn.Address.Trouble == AddressTrouble.Died;
+        var hadDied = turn.Address.Is(AddressTrouble.Died);
         turn.Address.Trouble = null;
         turn.Update(turn.Address);
         if (hadDied)
@@ -113,9 +113,9 @@ public sealed class RecordFinding(IStore store, IClock clock)
     {
         // Others who are reached here live on: only what is the person's own ends.
         var isShared = what == Finding.Died && turn.People.Any(person => person.Id != referral.PersonId);
-        if (!isShared)
+        if (!isShared && FindingRules.TroubleOf(what) is { } mark)
         {
-            turn.Address.Trouble = FindingRules.TroubleOf(what);
+            turn.Address.Mark(mark);
             turn.Update(turn.Address);
         }
 

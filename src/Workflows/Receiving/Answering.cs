@@ -82,7 +82,10 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, O
             return;
         }
 
-        var (dialog, known) = turn.People.Count == 0 ? ("referral", ReferralDesk.Known(turn)) : ("returning", Slots.Empty.With(ReturningDialog.SharedSlot, turn.Address.Shared || turn.People.Count > 1 ? "yes" : null));
+        var isShared = turn.Address.Shared || turn.People.Count > 1;
+        var (dialog, known) = turn.People.Count == 0
+            ? ("referral", ReferralDesk.Known(turn))
+            : ("returning", Slots.Empty.With(ReturningDialog.SharedSlot, isShared ? "yes" : null));
         message.ConversationId = talk.Begin(turn, service, dialog, known, message).Id;
     }
 }

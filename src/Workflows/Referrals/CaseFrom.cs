@@ -11,9 +11,6 @@ namespace Companion.Workflows.Referrals;
 /// <summary>A case from the slots of a referral: the one place that knows which slot fills which PRSB field.</summary>
 internal static class CaseFrom
 {
-    /// <summary>The method of somebody who refers themselves.</summary>
-    public static readonly string SelfReferral = StaffWords.Of("method.self");
-
     private const string SkippedPrefix = "skipped.";
 
     public static Case Slots(Slots slots, EffectContext context, Person person, TriageResult triaged, long id)
@@ -30,7 +27,7 @@ internal static class CaseFrom
             Reference = References.Of(id),
             ReferredAt = turn.Now,
             HearBackBy = WorkingTime.EndOfNextOpenDay(service, turn.Now, service.HearsBackWithinWorkingDays),
-            Method = isSelf ? SelfReferral : StaffWords.Of(slots[ReferralSlots.For] == "patient" ? "method.professional" : "method.carer"),
+            Method = StaffWords.Of("method." + (isSelf ? "self" : slots[ReferralSlots.For] == "patient" ? "professional" : "carer")),
             ReferrerName = slots[ReferralSlots.ReferrerName],
             ReferrerRole = slots[ReferralSlots.ReferrerRole] ?? slots[ReferralSlots.ReferrerRelation],
             ReferrerOrganisation = Joined(slots[ReferralSlots.ReferrerOrganisation], slots[ReferralSlots.Setting]),

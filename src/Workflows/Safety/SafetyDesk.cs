@@ -110,7 +110,7 @@ public sealed class SafetyDesk(Outbox outbox, HandOffDesk desk)
     {
         if (!safe)
         {
-            context.Turn.Address.MarkUnsafe(true);
+            context.Turn.Address.Mark(AddressTrouble.UnsafeToText);
             context.Turn.Update(context.Turn.Address);
         }
 

@@ -116,18 +116,33 @@ public abstract class RecordFindingContract : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(Finding.WrongNumber, AddressTrouble.WrongNumber)]
+    [InlineData(Finding.MovedAway, AddressTrouble.MovedAway)]
+    [InlineData(Finding.Died, AddressTrouble.Died)]
+    public async Task What_is_found_out_later_never_makes_an_unsafe_number_safe(Finding what, AddressTrouble mark)
+    {
+        var made = await Refer(address => Put(address, "unsafe"));
+
+        Assert.Equal(FindingOutcome.Recorded, await Record(made, what));
+
+        var address = Assert.Single(await All<Address>());
+        Assert.True(address.IsUnsafe && address.Is(mark));
+    }
+
+    [Theory]
     [InlineData(Finding.AgreedToTexts, "wrote", FindingOutcome.AlreadySo)]
     [InlineData(Finding.AgreedToTexts, "landline", FindingOutcome.Landline)]
     [InlineData(Finding.AgreedToTexts, "stopped", FindingOutcome.Stopped)]
     [InlineData(Finding.AgreedToTexts, "unsafe", FindingOutcome.Marked)]
-    [InlineData(Finding.MovedAway, "unsafe", FindingOutcome.UnsafeFirst)]
     [InlineData(Finding.UnsafeToText, "unsafe", FindingOutcome.AlreadySo)]
     [InlineData(Finding.NothingWrong, "wrote", FindingOutcome.AlreadySo)]
     [InlineData(Finding.NothingWrong, "abuse", FindingOutcome.ClearHandOffFirst)]
+    [InlineData(Finding.NothingWrong, "abuse at a wrong number", FindingOutcome.ClearHandOffFirst)]
+    [InlineData(Finding.UnsafeToText, "unsafe and a wrong number", FindingOutcome.AlreadySo)]
     public async Task What_makes_no_sense_is_refused_and_leaves_no_line(Finding what, string state, FindingOutcome expected)
     {
         var made = await Refer(address => Put(address, state));
-        if (state == "abuse")
+        if (state.StartsWith("abuse", StringComparison.Ordinal))
         {
             await Abuse(made);
         }
@@ -156,7 +171,8 @@ public abstract class RecordFindingContract : IAsyncLifetime
     {
         address.Textable = state switch { "landline" => Textable.PhoneOnly, "stopped" => Textable.Declined, _ => Textable.Wrote };
         address.Stopped = state == "stopped" ? nameof(ConsentTopic.Everything) : "";
-        address.Trouble = state is "unsafe" or "abuse" ? AddressTrouble.UnsafeToText : null;
+        address.Mark(AddressTrouble.UnsafeToText, state.StartsWith("unsafe", StringComparison.Ordinal) || state.StartsWith("abuse", StringComparison.Ordinal));
+        address.Mark(AddressTrouble.WrongNumber, state.EndsWith("wrong number", StringComparison.Ordinal));
     }
 
     private RecordFinding Part => new(store, clock);
