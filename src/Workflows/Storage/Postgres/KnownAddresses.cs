@@ -14,10 +14,12 @@ internal sealed class KnownAddresses
     private readonly ConcurrentDictionary<(string ServiceId, Channel Channel, string Value), long> ids = new();
 
     /// <summary>The same request by id, or null when the id is not known.</summary>
-    public TurnRequest? WithId(TurnRequest request) =>
-        request.AddressId is not null ? request
-        : request.Value is { } value && ids.TryGetValue((request.ServiceId, request.Channel, value), out var id) ? request with { AddressId = id }
-        : null;
+    public TurnRequest? WithId(TurnRequest request) => request switch
+    {
+        { AddressId: not null } => request,
+        { Value: { } value } when ids.TryGetValue((request.ServiceId, request.Channel, value), out var id) => request with { AddressId = id },
+        _ => null,
+    };
 
     /// <summary>Remembers the id of what a request was about.</summary>
     public void Remember(TurnRequest request, long id)

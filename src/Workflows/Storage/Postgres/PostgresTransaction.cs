@@ -86,23 +86,31 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection)
     // piece said before it, and before what it said after.
     private static IEnumerable<NpgsqlBatchCommand> Commands(IReadOnlyList<Session> sessions)
     {
-        var said = sessions.Select(session => session.Writes).ToArray();
-        for (var next = new int[said.Length]; said.Where((writes, at) => next[at] < writes.Count).Any();)
+        var pieces = sessions.Select(session => new Queue<Write>(session.Writes)).ToList();
+        while (pieces.Exists(piece => piece.Count > 0))
         {
-            var rows = said.SelectMany((writes, at) => writes.Skip(next[at]).TakeWhile(write => write is RowWrite)).Cast<RowWrite>().ToList();
-            foreach (var command in rows.GroupBy(row => row.Sql).SelectMany(kind => ManyRows.Write([.. kind])))
+            foreach (var kind in pieces.SelectMany(TakeNext<RowWrite>).ToList().GroupBy(row => row.Sql))
             {
-                yield return command;
-            }
-
-            for (var at = 0; at < said.Length; at++)
-            {
-                next[at] += said[at].Skip(next[at]).TakeWhile(write => write is RowWrite).Count();
-                for (; next[at] < said[at].Count && said[at][next[at]] is StatementWrite statement; next[at]++)
+                foreach (var command in ManyRows.Write([.. kind]))
                 {
-                    yield return Command(statement.Sql, statement.Value);
+                    yield return command;
                 }
             }
+
+            foreach (var statement in pieces.SelectMany(TakeNext<StatementWrite>))
+            {
+                yield return Command(statement.Sql, statement.Value);
+            }
+        }
+    }
+
+    private static IEnumerable<T> TakeNext<T>(Queue<Write> piece)
+        where T : Write
+    {
+        while (piece.TryPeek(out var next) && next is T found)
+        {
+            piece.Dequeue();
+            yield return found;
         }
     }
 }
