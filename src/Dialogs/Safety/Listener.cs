@@ -49,13 +49,13 @@ public sealed class Listener
         {
             hits = Lightened(hits, now.Words);
         }
-        else if (_scales?.Hear(now.Words) is { } heavy)
-        {
-            hits.Add(Weighed(typed, heavy));
-        }
         else if (Languages.Value.Of(words) is { } language)
         {
             hits.Add(new Hit("language." + language, Level.Amber, Kind.OtherLanguage, ThirdParty: false, words));
+        }
+        else if (_scales?.Hear(now.Words) is { } heavy)
+        {
+            hits.Add(Weighed(typed, heavy));
         }
 
         if (recentWords.Count > 0 && now.Words.Count > 0)

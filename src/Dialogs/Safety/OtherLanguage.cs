@@ -15,6 +15,10 @@ internal sealed class OtherLanguage
     // Below this lie Latin letters with every accent.
     private const char LastLatin = '\u024F';
 
+    // Letters and what is typed for them without accents, one for one. The framework leaves accents on where culture data are left out.
+    private const string Accented = "àáâãäåāăąçćčđďèéêëēėęěğìíîïīįıłñńňòóôõöøőřśšşșţțťùúûüūůűųýÿźżžŵŷ";
+    private const string Plainly = "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnooooooorsssstttuuuuuuuuyyzzzwy";
+
     private readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ofDying = new(StringComparer.Ordinal);
 
@@ -47,7 +51,7 @@ internal sealed class OtherLanguage
             return "script";
         }
 
-        var typed = Plain.Of(words).Tokens.Where(token => token.IsWord).Select(token => token.Text).ToList();
+        var typed = Plain.Of(words).Tokens.Where(token => token.IsWord).Select(token => Unaccented(token.Text)).ToList();
         if (typed.Find(_ofDying.Contains) is { } grave)
         {
             return _languages[grave];
@@ -58,6 +62,9 @@ internal sealed class OtherLanguage
             ? known.CountBy(word => _languages[word]).MaxBy(language => language.Value).Key
             : null;
     }
+
+    private static string Unaccented(string word) => string.Concat(word.Select(letter =>
+        Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Plainly[at] : letter));
 
     private static bool IsInAnotherScript(string words)
     {

@@ -27,8 +27,8 @@ public sealed class OtherLanguageTests
     {
         var heard = Listener.Hear(words, []);
 
-        Assert.True(heard.Level >= Level.Amber, $"{heard.Level}");
-        Assert.StartsWith("safety.question.", SafetyWords.Question(heard), StringComparison.Ordinal);
+        Assert.Equal((Level.Amber, Kind.OtherLanguage), (heard.Level, heard.Kind));
+        Assert.Equal("safety.question.language", SafetyWords.Question(heard));
     }
 
     [Theory]
