@@ -13,6 +13,9 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
     private const int MostOnTheirWay = 128;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    // Another process is claiming, or all that was looked at was refused.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
+
     // What is not a text is looked for again only after a breath: a busy hour rings hundreds of times a second, nearly always for a
     // text, and each look costs the database a transaction.
     private readonly TimeSpan breath = lane == Lane.Texts ? TimeSpan.Zero : TimeSpan.FromMilliseconds(20);
@@ -59,10 +62,11 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
             return true;
         }
 
-        var claimed = await send.Claim(most, lane, stop);
+        var (claimed, mayBeMore) = await send.Claim(most, lane, stop);
         if (claimed.Count == 0)
         {
-            return false;
+            await (mayBeMore ? Task.Delay(LookAgain, time, stop) : Task.CompletedTask);
+            return mayBeMore;
         }
 
         bucket.Take(claimed.Count);

@@ -180,9 +180,9 @@ internal sealed class World : IWorld, IAsyncDisposable
             clock.Step();
             await companion.Part<FireTimers>().Handle(100, CancellationToken.None);
             var sender = companion.Part<SendDue>();
-            while (await sender.Claim(50, Lane.Any, CancellationToken.None) is { Count: > 0 } claimed)
+            while (await sender.Claim(50, Lane.Any, CancellationToken.None) is { Rows.Count: > 0 } claimed)
             {
-                foreach (var row in claimed)
+                foreach (var row in claimed.Rows)
                 {
                     clock.Step();
                     await sender.Carry([row], CancellationToken.None);

@@ -62,8 +62,13 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
         var known = isSelf ? turn.People.FirstOrDefault(p => p.BirthDate == born && Same(p.FamilyName, family) && Same(p.GivenName, given)) : null;
         if (known is not null)
         {
-            known.NhsNumber ??= slots[ReferralSlots.NhsNumber];
-            turn.Update(known);
+            // A row that learned nothing is not written: somebody with two numbers may be telling us more by the other one this moment.
+            if (known.NhsNumber is null && slots[ReferralSlots.NhsNumber] is { } number)
+            {
+                known.NhsNumber = number;
+                turn.Update(known);
+            }
+
             return known;
         }
 

@@ -17,6 +17,11 @@ public enum Lane
     Others,
 }
 
+/// <summary>What a claim brought.</summary>
+/// <param name="Rows">Those that may go now, in the order to send them.</param>
+/// <param name="MayBeMore">True when the gate let fewer go than were looked at, or another process was claiming: look again soon.</param>
+public sealed record Claimed(IReadOnlyList<OutboundMessage> Rows, bool MayBeMore);
+
 /// <summary>
 /// Claims due rows, safety first, and passes each through the send gate in the same transaction: what is returned may go this
 /// moment, and only this process may send it.
@@ -48,16 +53,16 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
         lane => lane,
         lane => Due.Replace("{channels}", string.Join(", ", Enum.GetValues<Channel>().Where(channel => IsIn(channel, lane)).Select(channel => $"'{channel}'")), StringComparison.Ordinal));
 
-    /// <summary>Claims at most <paramref name="most"/> rows and returns those that may go now, in the order to send them.</summary>
-    public async Task<IReadOnlyList<OutboundMessage>> Handle(int most, CancellationToken cancel, Lane lane = Lane.Any)
+    /// <summary>Claims at most <paramref name="most"/> rows of a lane.</summary>
+    public async Task<Claimed> Handle(int most, CancellationToken cancel, Lane lane = Lane.Any)
     {
         var now = clock.GetCurrentInstant();
-        var looked = await store.Write<IReadOnlyList<OutboundMessage>>(
+        var looked = await store.Write<IReadOnlyList<OutboundMessage>?>(
             async session =>
             {
                 if (!await session.TryLock($"claim outbound {lane}"))
                 {
-                    return []; // another process is claiming this lane; two at once could pass an earlier text to the same address
+                    return null; // another process is claiming this lane; two at once could pass an earlier text to the same address
                 }
 
                 var found = await session.Query<OutboundMessage>(
@@ -72,12 +77,17 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
                 return due;
             },
             cancel);
+        if (looked is null)
+        {
+            return new Claimed([], MayBeMore: true);
+        }
+
         foreach (var row in looked.Where(row => row.Status is SendStatus.Refused or SendStatus.Expired))
         {
             meter.GateRefused(row.Class, row.Status);
         }
 
-        return looked.Where(row => row.Status == SendStatus.Sending).ToList();
+        return new Claimed(looked.Where(row => row.Status == SendStatus.Sending).ToList(), looked.Count == most);
     }
 
     private static bool IsIn(Channel channel, Lane lane) => lane == Lane.Any || (channel == Channel.Sms) == (lane == Lane.Texts);

@@ -23,13 +23,13 @@ public sealed class SendDue(
     public async Task<int> Handle(int most, CancellationToken cancel)
     {
         var claimed = await Claim(most, Lane.Any, cancel);
-        await Carry(claimed, cancel);
-        return claimed.Count;
+        await Carry(claimed.Rows, cancel);
+        return claimed.Rows.Count;
     }
 
     /// <summary>Claims at most <paramref name="most"/> messages of a lane; nothing while sending is switched off.</summary>
-    public async Task<IReadOnlyList<OutboundMessage>> Claim(int most, Lane lane, CancellationToken cancel) =>
-        onOff.IsOn ? await claim.Handle(most, cancel, lane) : [];
+    public async Task<Claimed> Claim(int most, Lane lane, CancellationToken cancel) =>
+        onOff.IsOn ? await claim.Handle(most, cancel, lane) : new Claimed([], MayBeMore: false);
 
     /// <summary>Hands over what was claimed and stores what became of it.</summary>
     public Task Carry(IEnumerable<OutboundMessage> claimed, CancellationToken cancel) =>

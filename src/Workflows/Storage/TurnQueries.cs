@@ -33,20 +33,22 @@ internal static class TurnQueries
         "WHERE \"Id\" = (SELECT MAX(\"Id\") FROM \"Outbound\" WHERE \"AddressId\" = @p6 AND \"CreatedAt\" >= @p5 AND \"Status\" < 1 AND \"Class\" = @p7)"
         + " AND \"Status\" < 1";
 
+    // @p0 to @p7: what the database holds, and the value of it.
+    private static readonly (Type Stored, Func<TurnRequest, long, object?> Value)[] Known =
+    [
+        (typeof(string), (request, _) => request.ServiceId),
+        (typeof(string), (request, _) => request.Channel.ToString()),
+        (typeof(string), (request, _) => request.Value),
+        (typeof(string), (request, _) => request.ProviderId),
+        (typeof(long), (request, _) => (request.At - RecentWindow).ToUnixTimeTicks()),
+        (typeof(long), (request, _) => (request.At - SaidWindow).ToUnixTimeTicks()),
+        (typeof(long), (_, address) => address),
+        (typeof(int), (_, _) => (int)Sending.SendClass.Reply),
+    ];
+
     /// <summary>What the database holds for each of @p0 to @p7.</summary>
-    public static readonly IReadOnlyList<Type> Stored =
-        [typeof(string), typeof(string), typeof(string), typeof(string), typeof(long), typeof(long), typeof(long), typeof(int)];
+    public static IReadOnlyList<Type> Stored { get; } = Array.ConvertAll(Known, one => one.Stored);
 
     /// <summary>The values of @p0 to @p7.</summary>
-    public static object?[] Values(TurnRequest request, long address) =>
-    [
-        request.ServiceId,
-        request.Channel.ToString(),
-        request.Value,
-        request.ProviderId,
-        (request.At - RecentWindow).ToUnixTimeTicks(),
-        (request.At - SaidWindow).ToUnixTimeTicks(),
-        address,
-        (int)Sending.SendClass.Reply,
-    ];
+    public static object?[] Values(TurnRequest request, long address) => Array.ConvertAll(Known, one => one.Value(request, address));
 }

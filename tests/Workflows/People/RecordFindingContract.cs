@@ -179,7 +179,7 @@ public abstract class RecordFindingContract : IAsyncLifetime
 
     private Task<FindingOutcome> Record(Case made, Finding what) => Part.Handle(made.Id, new Found(made.AddressId, what, How, "Sam"), Cancel);
 
-    private Task<IReadOnlyList<OutboundMessage>> Claim() =>
+    private Task<Claimed> Claim() =>
         new ClaimDue(store, new ServiceBook(new Dictionary<string, ServiceSettings> { ["shire"] = TestService.Shire() }), new CompanionMeter(), clock).Handle(10, Cancel);
 
     private Task<T> At<T>(string value, Channel channel, Func<Turn, T> change) => store.Turn(

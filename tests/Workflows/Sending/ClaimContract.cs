@@ -22,7 +22,7 @@ public abstract class ClaimContract : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private ClaimDue Claim => new(store, services, new CompanionMeter(), clock);
+    protected ClaimDue Claim => new(store, services, new CompanionMeter(), clock);
 
     private SettleUnknown Settle => new(
         store,
@@ -50,9 +50,26 @@ public abstract class ClaimContract : IAsyncLifetime
         var mail = await Row(Channel.Email, SendClass.OnCall);
         var first = await Row(Channel.Sms, SendClass.Safety);
 
-        Assert.Equal([first, later], (await Claim.Handle(10, Cancel, Lane.Texts)).Select(row => row.Id));
-        Assert.Equal([mail], (await Claim.Handle(10, Cancel, Lane.Others)).Select(row => row.Id));
-        Assert.Empty(await Claim.Handle(10, Cancel));
+        Assert.Equal([first, later], (await Claim.Handle(10, Cancel, Lane.Texts)).Rows.Select(row => row.Id));
+        Assert.Equal([mail], (await Claim.Handle(10, Cancel, Lane.Others)).Rows.Select(row => row.Id));
+        Assert.Empty((await Claim.Handle(10, Cancel)).Rows);
+    }
+
+    [Fact]
+    public async Task What_is_behind_rows_that_may_not_go_is_looked_for_at_once()
+    {
+        await Row(Channel.Sms, SendClass.Reply, expiresIn: Duration.Zero);
+        await Row(Channel.Sms, SendClass.Reply, expiresIn: Duration.Zero);
+        var good = await Row(Channel.Sms, SendClass.Reply);
+        clock.Now += Duration.FromSeconds(1);
+
+        var first = await Claim.Handle(2, Cancel);
+        Assert.Empty(first.Rows);
+        Assert.True(first.MayBeMore);
+
+        var second = await Claim.Handle(2, Cancel);
+        Assert.Equal([good], second.Rows.Select(row => row.Id));
+        Assert.False(second.MayBeMore);
     }
 
     [Fact]
@@ -69,7 +86,7 @@ public abstract class ClaimContract : IAsyncLifetime
         clock.Now += ClaimDue.Lease;
         Assert.Equal(1, await Settle.Handle(10, Cancel));
 
-        Assert.Equal([row], (await Claim.Handle(10, Cancel)).Select(claimed => claimed.Id));
+        Assert.Equal([row], (await Claim.Handle(10, Cancel)).Rows.Select(claimed => claimed.Id));
     }
 
     [Fact]
@@ -81,18 +98,27 @@ public abstract class ClaimContract : IAsyncLifetime
         clock.Now += SettleUnknown.SafetyWaits;
         Assert.Equal(1, await Settle.Handle(10, Cancel));
 
-        Assert.Equal([row], (await Claim.Handle(10, Cancel)).Select(claimed => claimed.Id));
+        Assert.Equal([row], (await Claim.Handle(10, Cancel)).Rows.Select(claimed => claimed.Id));
         await using var db = store.Read();
         Assert.Equal(clock.Now, (await db.Outbound.SingleAsync(sent => sent.Id == row, Cancel)).SentAgainAt);
     }
 
     protected abstract IStore Open();
 
+    /// <summary>Runs something while another process is claiming a lane.</summary>
+    protected Task<T> WhileClaiming<T>(Lane lane, Func<Task<T>> run) => store.Write(
+        async session =>
+        {
+            Assert.True(await session.TryLock($"claim outbound {lane}"));
+            return await run();
+        },
+        Cancel);
+
     protected virtual void Close()
     {
     }
 
-    private Task<long> Row(Channel channel, SendClass sendClass, SendStatus status = SendStatus.Queued) => store.Write(
+    private Task<long> Row(Channel channel, SendClass sendClass, SendStatus status = SendStatus.Queued, Duration? expiresIn = null) => store.Write(
         session =>
         {
             var id = session.NextId();
@@ -108,7 +134,7 @@ public abstract class ClaimContract : IAsyncLifetime
                 Words = "Hello",
                 CreatedAt = clock.Now,
                 DueAt = clock.Now,
-                ExpiresAt = clock.Now + Duration.FromHours(1),
+                ExpiresAt = clock.Now + (expiresIn ?? Duration.FromHours(1)),
                 Status = status,
                 ClaimedUntil = status == SendStatus.Unknown ? clock.Now : null,
             });
@@ -128,5 +154,14 @@ public sealed class SqliteClaimTests : ClaimContract
 
 public sealed class PostgresClaimTests : ClaimContract
 {
+    [Fact]
+    public async Task While_another_process_claims_the_lane_there_may_be_more()
+    {
+        var claimed = await WhileClaiming(Lane.Texts, () => Claim.Handle(10, TestContext.Current.CancellationToken, Lane.Texts));
+
+        Assert.Empty(claimed.Rows);
+        Assert.True(claimed.MayBeMore);
+    }
+
     protected override IStore Open() => new PostgresStore(PostgresServer.NewDatabase());
 }

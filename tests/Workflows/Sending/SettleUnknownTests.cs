@@ -133,7 +133,7 @@ public sealed class SettleUnknownTests : IAsyncLifetime
         rig.Part<SendSwitch>().IsOn = false;
         await rig.Text("Hello");
         rig.Part<SendSwitch>().IsOn = true;
-        Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel)); // and then the machine went dark
+        Assert.Single((await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel)).Rows); // and then the machine went dark
         Says(new Delivery.Taken("T9"));
 
         await Pass(ClaimDue.Lease - Duration.FromSeconds(1));
@@ -152,7 +152,7 @@ public sealed class SettleUnknownTests : IAsyncLifetime
         var claimed = await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel);
         rig.Clock.Now += ClaimDue.Lease - Duration.FromSeconds(10);
 
-        await rig.Part<SendDue>().Carry(claimed, Cancel);
+        await rig.Part<SendDue>().Carry(claimed.Rows, Cancel);
 
         Assert.Empty(rig.Carrier.Carried);
     }
@@ -179,7 +179,7 @@ public sealed class SettleUnknownTests : IAsyncLifetime
         rig.Part<SendSwitch>().IsOn = false;
         await rig.Text("Hello");
         rig.Part<SendSwitch>().IsOn = true;
-        var row = Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel));
+        var row = Assert.Single((await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel)).Rows);
 
         Assert.False(await rig.Part<SettleDelivery>().Handle(row.Id, row.ServiceId, row.AddressId, new Delivery.NotNow("late"), Cancel, attempt: 0));
 
@@ -213,9 +213,9 @@ public sealed class SettleUnknownTests : IAsyncLifetime
         await rig.Text("Hello", from: "chat-token", channel: Channel.WebChat);
         rig.Part<SendSwitch>().IsOn = true;
 
-        Assert.Equal(Channel.WebChat, Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Others, Cancel)).Channel);
-        Assert.Equal(Channel.Sms, Assert.Single(await rig.Part<SendDue>().Claim(10, Lane.Texts, Cancel)).Channel);
-        Assert.Empty(await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel));
+        Assert.Equal(Channel.WebChat, Assert.Single((await rig.Part<SendDue>().Claim(10, Lane.Others, Cancel)).Rows).Channel);
+        Assert.Equal(Channel.Sms, Assert.Single((await rig.Part<SendDue>().Claim(10, Lane.Texts, Cancel)).Rows).Channel);
+        Assert.Empty((await rig.Part<SendDue>().Claim(10, Lane.Any, Cancel)).Rows);
     }
 
     private static Duration OthersWait => SettleUnknown.OthersWait;
