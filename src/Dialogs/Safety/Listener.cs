@@ -44,16 +44,12 @@ public sealed class Listener
     {
         var now = _speller.Spell(words);
         var typed = new TypedWords([now]);
-        var hits = Reckoning.Hits(_lexicon, typed, _ => true);
-        if (hits.Count > 0)
-        {
-            hits = Lightened(hits, now.Words);
-        }
-        else if (Languages.Value.Of(words) is { } language)
+        var hits = Lightened(Reckoning.Hits(_lexicon, typed, _ => true), now.Words);
+        if (hits.Count == 0 && Languages.Value.Of(words) is { } language)
         {
             hits.Add(new Hit("language." + language, Level.Amber, Kind.OtherLanguage, ThirdParty: false, words));
         }
-        else if (_scales?.Hear(now.Words) is { } heavy)
+        else if (hits.TrueForAll(hit => hit.Level < Level.Amber) && _scales?.Hear(now.Words, doubted: hits.Count > 0) is { } heavy)
         {
             hits.Add(Weighed(typed, heavy));
         }
@@ -69,11 +65,11 @@ public sealed class Listener
     // Two or three words that only ask to be asked about are left at noted when the text as a whole weighs like ordinary talk. What is
     // said plainly (red), in this text or beside it, is never weighed against.
     private List<Hit> Lightened(List<Hit> hits, IReadOnlyList<Word> words) =>
-        hits.TrueForAll(hit => hit.Level < Level.Red) && _scales?.IsLight(words) == true
+        hits.Exists(hit => hit.Level == Level.Amber) && hits.TrueForAll(hit => hit.Level < Level.Red) && _scales?.IsLight(words) == true
             ? hits.ConvertAll(hit => hit.Level == Level.Amber ? hit with { Level = Level.Noted, SoftenedBy = "weighed.light" } : hit)
             : hits;
 
-    // What is only weighed is asked about, never acted upon.
+    // What is only weighed is asked about, never acted upon; so is what a rule took for negated or past ("need help not to kill myself").
     private Hit Weighed(TypedWords words, Weighty heavy) => new(
         "weighed." + heavy.Kind.ToString().ToLowerInvariant(),
         Level.Amber,

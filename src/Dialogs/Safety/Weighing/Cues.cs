@@ -4,18 +4,18 @@ using Companion.Dialogs.Safety.Grammar;
 namespace Companion.Dialogs.Safety.Weighing;
 
 /// <summary>One small thing in a text that may speak for danger or against it, and where it stood.</summary>
-/// <param name="Name">"hits me"; "left .. alone" with a word between; "~suic", four letters of a word.</param>
+/// <param name="Name">"hits me"; "left .. alone" with one to three words between; "~suic", four letters of a word.</param>
 /// <param name="First">The index of its first word.</param>
 /// <param name="Last">The index of its last word.</param>
 internal readonly record struct Cue(string Name, int First, int Last);
 
-/// <summary>Takes a text apart into cues: words, neighbours, words with one between, and letters, which outlive a slip of the thumb.</summary>
+/// <summary>Takes a text apart into cues: words, neighbours, words a little apart, and letters, which outlive a slip of the thumb.</summary>
 internal static class Cues
 {
     private const string Beginning = "^";
     private const string End = "$";
     private const int Letters = 4;
-    private const int Furthest = 2;
+    private const int Furthest = 4;
 
     /// <summary>The cues of the words from <paramref name="first"/> to before <paramref name="end"/>; one may come several times.</summary>
     public static IEnumerable<Cue> Of(IReadOnlyList<Word> words, int first, int end)

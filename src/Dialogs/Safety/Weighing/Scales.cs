@@ -16,8 +16,10 @@ internal readonly record struct Weighty(Kind Kind, int First, int Last);
 internal sealed class Scales
 {
     // A long text is weighed in pieces: a cry for help in the middle of a long story weighs what it would alone.
-    private const int Piece = 24;
-    private const int Step = 12;
+    private static readonly Cut Long = new(24, 0);
+
+    // The fewer the words, the wider the weight swings: a short piece has to weigh more.
+    private static readonly Cut Short = new(12, 0.5);
 
     // One word alone is a piece of a sentence or a rule's to hear.
     private const int Fewest = 2;
@@ -25,8 +27,10 @@ internal sealed class Scales
     // More than anybody writes; it keeps a text of 100,000 letters quick.
     private const int Most = 2_000;
 
-    // A text that weighs less than this is ordinary talk, whatever two or three of its words may mean elsewhere.
-    private const double Light = -0.6;
+    // Words that weigh less than this, wherever one looks, are ordinary talk, whatever two or three of them may mean elsewhere.
+    private const double Light = -1;
+
+    private const double Doubted = 1;
 
     // Words that weigh at least this share of the heaviest are quoted.
     private const double Quoted = 0.3;
@@ -59,26 +63,31 @@ internal sealed class Scales
     }
 
     /// <summary>The danger of the heaviest piece, or null when none weighs enough.</summary>
-    public Weighty? Hear(IReadOnlyList<Word> words)
+    /// <param name="words">What was written.</param>
+    /// <param name="doubted">True when a rule heard it and took it for negated, past or an idiom: then it has to weigh more.</param>
+    public Weighty? Hear(IReadOnlyList<Word> words, bool doubted)
     {
-        var heaviest = Pieces(words).Select(piece => Weigh(words, piece.First, piece.End)).MaxBy(piece => piece?.Total);
-        return heaviest is { Total: >= 0 } ? heaviest.Heaviest() : null;
+        var pieces = Weigh(words, Long).ToList();
+        var heaviest = (words.Count > Short.Words ? pieces.Concat(Weigh(words, Short)) : pieces).MaxBy(piece => piece?.Total);
+        return heaviest?.Total >= (doubted ? Doubted : 0) ? heaviest.Heaviest() : null;
     }
 
-    /// <summary>True when the whole text weighs so little that what only asks to be asked about may be left at noted.</summary>
+    /// <summary>True when every piece of the text weighs so little that what only asks to be asked about may be left at noted.</summary>
     public bool IsLight(IReadOnlyList<Word> words) =>
-        words.Count >= Fewest && Pieces(words).All(piece => Weigh(words, piece.First, piece.End).Total < Light);
+        words.Count >= Fewest && Weigh(words, Short with { Less = 0 }).All(piece => piece.Total < Light);
 
-    private static IEnumerable<(int First, int End)> Pieces(IReadOnlyList<Word> words)
+    // The pieces overlap by half.
+    private IEnumerable<Weighed> Weigh(IReadOnlyList<Word> words, Cut cut)
     {
         var count = words.Count < Fewest ? 0 : Math.Min(words.Count, Most);
-        for (var first = 0; first == 0 ? count > 0 : first + Piece - Step < count; first += Step)
+        var step = cut.Words / 2;
+        for (var first = 0; first == 0 ? count > 0 : first + step < count; first += step)
         {
-            yield return (first, Math.Min(first + Piece, count));
+            yield return Weigh(words, first, Math.Min(first + cut.Words, count), cut.Less);
         }
     }
 
-    private Weighed Weigh(IReadOnlyList<Word> words, int first, int end)
+    private Weighed Weigh(IReadOnlyList<Word> words, int first, int end, double less)
     {
         var weighed = new Weighed(first, end);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -90,7 +99,7 @@ internal sealed class Scales
             }
         }
 
-        weighed.Total = _base + (weighed.Total / Math.Sqrt(end - first + 2)) - _enough;
+        weighed.Total = _base + (weighed.Total / Math.Sqrt(end - first + 2)) - _enough - less;
         return weighed;
     }
 
@@ -106,6 +115,9 @@ internal sealed class Scales
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException($"scales.txt, line {line}: '{text}' is not a number");
+
+    // Pieces of so many words, and by how much less they weigh.
+    private readonly record struct Cut(int Words, double Less);
 
     private sealed record Weights(double Danger, (Kind Kind, double Weight)[] Kinds);
 

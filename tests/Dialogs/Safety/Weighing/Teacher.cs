@@ -21,14 +21,14 @@ internal sealed class Teacher
     // The weights of the rounds from here on are averaged: no last example has the last word.
     private const int Warm = 4;
     private const double Stride = 0.3;
-    private const double Shrink = 1e-2;
+    private const double Shrink = 2e-2;
 
     // A cue that stood in fewer examples is somebody's turn of phrase.
-    private const int Fewest = 3;
+    private const int Fewest = 2;
     private const int FewestForKind = 4;
 
     // Lighter weights change nothing and are left out.
-    private const double Lightest = 0.3;
+    private const double Lightest = 0.1;
     private const double LightestForKind = 0.8;
 
     private readonly List<(int[] Cues, double Scale, Kind Kind)> lessons = [];
