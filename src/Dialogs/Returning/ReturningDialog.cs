@@ -1,5 +1,5 @@
-using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
+using Companion.Dialogs.Understanding;
 
 namespace Companion.Dialogs.Returning;
 
@@ -101,11 +101,11 @@ public sealed class ReturningDialog : Dialog<ReturningState, ReturningTrigger>
         _ => null,
     };
 
-    private ReturningTrigger? HearName() => PersonName.Read(Said.Words) is null ? null : ReturningTrigger.Named;
+    private ReturningTrigger? HearName() => NameReader.Read(Said.Words) is null ? null : ReturningTrigger.Named;
 
     private void PassNamed()
     {
-        Slots = Slots.With(NameSlot, PersonName.Read(Said.Words)!.Value.Value.First);
+        Slots = Slots.With(NameSlot, NameReader.Read(Said.Words)!.Value.Value.Given);
         Pass(HandOffReason.Asked);
     }
 

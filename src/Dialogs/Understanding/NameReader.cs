@@ -7,11 +7,12 @@ namespace Companion.Dialogs.Understanding;
 public static class NameReader
 {
     private const int MostWords = 5;
+    private const int SureWords = 4;
     private static readonly NameWords Lexicon = NameWords.All;
 
     /// <summary>
-    /// The name in <paramref name="words"/>, or nothing. Given and family name in two plain words are <see cref="Confidence.Clear"/>; one
-    /// name alone, initials and longer names are <see cref="Confidence.Likely"/>.
+    /// The name in <paramref name="words"/>, or nothing. Given and family name in two to four plain words are <see cref="Confidence.Clear"/>;
+    /// one name alone, initials and longer names are <see cref="Confidence.Likely"/>.
     /// </summary>
     public static Reading<FullName>? Read(string words)
     {
@@ -79,7 +80,7 @@ public static class NameReader
             family--;
         }
 
-        var isPlain = family == 1 && whole.Words[0].Length > 1;
+        var isPlain = whole.Words.Count <= SureWords && whole.Words[0].Length > 1;
         return Make(
             text,
             whole with { Words = [.. whole.Words.Take(family)] },

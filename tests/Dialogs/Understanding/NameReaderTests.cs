@@ -33,6 +33,14 @@ public sealed class NameReaderTests
     [InlineData("Grace Young", "Grace", "Young")]
     [InlineData("mohammed al hassan", "Mohammed", "al Hassan")]
     [InlineData("my mums name is Joan Bright", "Joan", "Bright")]
+    [InlineData("SAM HILL.", "Sam", "Hill")]
+    [InlineData("Mrs Ann-Marie O'Brien", "Ann-Marie", "O'Brien")]
+    [InlineData("Maria de Souza", "Maria", "de Souza")]
+    [InlineData("Sam David Hill", "Sam David", "Hill")]
+    [InlineData("Zo\u00EB McDonald", "Zo\u00EB", "McDonald")]
+    [InlineData("Sam Hill, dob", "Sam", "Hill")]
+    [InlineData("Sam Hill, my date of birth is", "Sam", "Hill")]
+    [InlineData("Sam Hill. Born on", "Sam", "Hill")]
     public void First_and_last_name_are_told_apart(string words, string given, string family)
     {
         var name = NameReader.Read(words)?.Value;

@@ -22,12 +22,12 @@ internal sealed class NameQuestion() : Question("name")
     {
         var birth = slots.Has(ReferralSlots.DateOfBirth) ? null : DateOfBirthReader.Read(said.Words, said.Today);
         var words = birth is { } found ? Without(said.Words, found.Words) : said.Words;
-        if (PersonName.Read(words) is not { } name)
+        if (NameReader.Read(words) is not { } name)
         {
             return Answer.Unclear;
         }
 
-        if (name.Value.Family.Length == 0 && !WasTold(slots, Text("wrong.one")))
+        if (name.Value.Family is null && !WasTold(slots, Text("wrong.one")))
         {
             return Answer.Wrong(Text("wrong.one")) with { Fit = Fit.Possible };
         }
@@ -42,8 +42,8 @@ internal sealed class NameQuestion() : Question("name")
         return new Answer(name.Confidence == Confidence.Clear ? ReferralTrigger.Answered : ReferralTrigger.Unsure, values);
     }
 
-    private static List<(string Slot, string? Value)> Values(PersonName name) =>
-        [(ReferralSlots.Name, name.Whole), (ReferralSlots.FirstName, name.First), (ReferralSlots.FamilyName, name.Family)];
+    private static List<(string Slot, string? Value)> Values(FullName name) =>
+        [(ReferralSlots.Name, name.Full), (ReferralSlots.FirstName, name.Given), (ReferralSlots.FamilyName, name.Family)];
 
     private static string Without(string words, string part) => words.Replace(part, " ", StringComparison.Ordinal);
 }

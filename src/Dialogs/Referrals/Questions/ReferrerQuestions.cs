@@ -17,7 +17,7 @@ internal sealed class ReferrerQuestion(string name, params IReadOnlyList<string>
     public override Answer Hear(Utterance said, Slots slots)
     {
         var parts = Parts.Of(said.Words);
-        if (parts.Count == 0 || PersonName.Read(parts[0]) is not { } read)
+        if (parts.Count == 0 || NameReader.Read(parts[0]) is not { } read)
         {
             return Answer.Unclear;
         }
@@ -27,7 +27,7 @@ internal sealed class ReferrerQuestion(string name, params IReadOnlyList<string>
             (slot, (string?)Shorten.To(part, LongestPart)));
         return new Answer(
             ReferralTrigger.Answered,
-            [(ReferralSlots.ReferrerName, read.Value.Whole), .. others],
+            [(ReferralSlots.ReferrerName, read.Value.Full), .. others],
             parts.Count > 1 ? Fit.Clear : Fit.Possible);
     }
 }
