@@ -36,6 +36,11 @@ internal static class Summary
     public static IReadOnlyDictionary<string, IReadOnlyList<Line>> Details { get; } = new Dictionary<string, IReadOnlyList<Line>>
     {
         ["me"] = [TheName, TheBirth, ThePostcode, TheSurgery, TheReach, TheTalking, YesOrNo(ShareWithGp, "gp", ReferralSlots.ShareWithGp)],
+        ["me.number"] =
+        [
+            TheName, TheBirth, ThePostcode, TheSurgery, ThePhone, TheReach, TheTalking,
+            YesOrNo(ShareWithGp, "gp", ReferralSlots.ShareWithGp),
+        ],
         ["someone"] = [TheName, TheBirth, ThePostcode, TheSurgery, ThePhone, TheReach, Referrer(CarerName)],
         ["patient"] =
         [

@@ -10,13 +10,13 @@ public static class Gist
     private static readonly HashSet<string> Nots =
         ["no", "not", "never", "dont", "doesnt", "isnt", "arent", "havent", "hasnt", "without", "none", "wont", "cant", "nobody", "noone"];
 
-    private static readonly string[] Figures = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    private static readonly string[] Figures = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
-    private static readonly string[] Numbers = ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    private static readonly string[] Numbers = ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     private static readonly HashSet<string> BesideANumber = ["option", "number", "no", "line", "reply", "choice", "please", "thanks", "just", "answer"];
 
-    /// <summary>The digit that is the whole message: "2", "2.", "two", "option 2 please".</summary>
+    /// <summary>The number from 0 to 10 that is the whole message: "2", "2.", "two", "option 2 please".</summary>
     public static int? Choice(Plain plain)
     {
         var words = plain.Tokens.Where(token => token.IsWord && !BesideANumber.Contains(token.Text)).Select(token => token.Text).ToList();
@@ -25,8 +25,8 @@ public static class Gist
             return null;
         }
 
-        var digit = Math.Max(Array.IndexOf(Figures, only), Array.IndexOf(Numbers, only));
-        return digit < 0 ? null : digit;
+        var number = Math.Max(Array.IndexOf(Figures, only), Array.IndexOf(Numbers, only));
+        return number < 0 ? null : number;
     }
 
     /// <summary>True when one of the phrases is in the words, and no "not" stands close before it.</summary>

@@ -43,6 +43,7 @@ public sealed class QuestionTests
         {
             var slots = Slots.Empty.With(ReferralSlots.For, whom);
             yield return question.Ask(slots);
+            yield return question.Ask(slots.With(ReferralSlots.NumberUnknown, "yes"));
             yield return question.Ask(slots.With(ReferralSlots.DateOfBirth, "1954-03-12").With(ReferralSlots.SurgeryCode, "A99001"));
             yield return question.Ask(slots.With(ReferralSlots.Pending(ReferralSlots.SurgeryCode), SurgeryQuestion.CodeNotKnown));
         }

@@ -217,6 +217,29 @@ public sealed class ReferralDialogTests
             .IsIn(CheckDetails);
 
     [Fact]
+    public void A_number_given_in_a_chat_is_in_the_summary_and_can_be_put_right() =>
+        Transcript.At(
+            new ReferralDialog(),
+            [.. ToHelp, "07700 900111", "skip", "skip", "skip", "no", "no", "no", "mornings", "no", "no", "y", "n"],
+            Slots.Empty.With(ReferralSlots.NumberUnknown, "yes"))
+            .Person("what")
+            .Bot("referral.details.again")
+            .Person("6")
+            .Bot("referral.phone.ask")
+            .Person("07700 900222")
+            .BotSays(
+                "Nearly done. Is this right?\n2 Name: Sam Hill\n3 Born: 12 March 1954\n4 Postcode: LS6 3HN\n5 GP surgery: Oak Surgery\n"
+                + "6 Phone: 07700 900222\n7 Reach you: mornings\n8 To help us talk: none\n10 Tell GP surgery: yes\n"
+                + "Reply 1 if it is right, or the number of a line to change.")
+            .Person("10")
+            .Bot("referral.gp.ask")
+            .Person("n")
+            .Does(new RecordConsent(ConsentTopic.ShareWithGp, Agreed: false, "referral.gp.ask"))
+            .Bot("referral.details.ask.me.number")
+            .Holds(ReferralSlots.ShareWithGp, "no")
+            .IsIn(CheckDetails);
+
+    [Fact]
     public void A_withdrawn_yes_to_linkage_takes_the_NHS_number_with_it() =>
         Transcript.At(new ReferralDialog(), [.. ToShared, "no", "no", "y", "y", "999 000 0018", "1", "8"])
             .Person("no")
