@@ -36,6 +36,9 @@ public static class ReferralSlots
     /// <summary>Their family name: <c>Hill</c>. PRSB: family name (mandatory).</summary>
     public const string FamilyName = "name.family";
 
+    /// <summary>What they want to be called, when it is something else: <c>Bet</c>. PRSB: preferred name.</summary>
+    public const string PreferredName = "name.preferred";
+
     /// <summary>Date of birth, ISO: <c>1954-03-12</c>. PRSB: date of birth (mandatory).</summary>
     public const string DateOfBirth = "dob";
 

@@ -34,6 +34,7 @@ internal static class CaseFrom
             Reason = slots[ReferralSlots.HelpWords],
             GivenName = person.GivenName,
             FamilyName = person.FamilyName,
+            PreferredName = slots[ReferralSlots.PreferredName],
             BirthDate = person.BirthDate,
             NhsNumber = slots[ReferralSlots.NhsNumber] ?? person.NhsNumber,
             Postcode = slots[ReferralSlots.Postcode],

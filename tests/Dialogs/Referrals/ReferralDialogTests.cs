@@ -240,6 +240,15 @@ public sealed class ReferralDialogTests
             .IsIn(CheckDetails);
 
     [Fact]
+    public void What_they_want_to_be_called_is_kept() =>
+        Transcript.At(new ReferralDialog(), ["1"])
+            .Person("Elizabeth Lee but everyone calls me Bet, 12 March 1954")
+            .Bot("referral.postcode.ask")
+            .Holds(ReferralSlots.Name, "Elizabeth Lee")
+            .Holds(ReferralSlots.PreferredName, "Bet")
+            .IsIn(Postcode);
+
+    [Fact]
     public void A_withdrawn_yes_to_linkage_takes_the_NHS_number_with_it() =>
         Transcript.At(new ReferralDialog(), [.. ToShared, "no", "no", "y", "y", "999 000 0018", "1", "8"])
             .Person("no")

@@ -8,7 +8,7 @@ namespace Companion.Dialogs.Referrals.Questions;
 /// </summary>
 internal sealed class NameQuestion() : Question("name")
 {
-    public override IReadOnlyList<string> Fills => [ReferralSlots.Name, ReferralSlots.FirstName, ReferralSlots.FamilyName];
+    public override IReadOnlyList<string> Fills => [ReferralSlots.Name, ReferralSlots.FirstName, ReferralSlots.FamilyName, ReferralSlots.PreferredName];
 
     public override bool MustHave => true;
 
@@ -43,7 +43,12 @@ internal sealed class NameQuestion() : Question("name")
     }
 
     private static List<(string Slot, string? Value)> Values(FullName name) =>
-        [(ReferralSlots.Name, name.Full), (ReferralSlots.FirstName, name.Given), (ReferralSlots.FamilyName, name.Family)];
+        [
+            (ReferralSlots.Name, name.Full),
+            (ReferralSlots.FirstName, name.Given),
+            (ReferralSlots.FamilyName, name.Family),
+            (ReferralSlots.PreferredName, name.Preferred),
+        ];
 
     private static string Without(string words, string part) => words.Replace(part, " ", StringComparison.Ordinal);
 }
