@@ -180,7 +180,7 @@ internal sealed class World : IWorld, IAsyncDisposable
             clock.Step();
             await companion.Part<FireTimers>().Handle(100, CancellationToken.None);
             var sender = companion.Part<SendDue>();
-            while (await sender.Claim(50, Lane.Any, CancellationToken.None) is { Rows.Count: > 0 } claimed)
+            while (await sender.Claim(50, Lane.Any, CancellationToken.None) is { } claimed && (claimed.Rows.Count > 0 || claimed.MayBeMore))
             {
                 foreach (var row in claimed.Rows)
                 {

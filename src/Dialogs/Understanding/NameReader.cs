@@ -6,7 +6,7 @@ namespace Companion.Dialogs.Understanding;
 /// </summary>
 public static class NameReader
 {
-    private const int MostWords = 5;
+    private const int MostWords = 6;
     private const int SureWords = 4;
     private static readonly NameWords Lexicon = NameWords.All;
 
@@ -57,7 +57,7 @@ public static class NameReader
 
     private static Reading<FullName>? SurnameFirst(NameText text, NamePart whole, NamePart? preferred)
     {
-        if (whole.Words.Count != 1 || !text.IsComma(whole.Next) || Part(text, whole.Next + 1) is not { Words.Count: 1 } given
+        if (whole.Words.Count != 1 || !text.IsComma(whole.Next) || Part(text, whole.Next + 1) is not { Words.Count: 1 or 2 } given
             || given.Next != text.Count)
         {
             return null;
@@ -70,8 +70,7 @@ public static class NameReader
     {
         if (whole.Words.Count == 1)
         {
-            // "Mrs Patel" gives the family name alone, which is not enough to find somebody by.
-            return title is null ? Make(text, whole, null, null, preferred, Confidence.Likely, "one name") : null;
+            return whole.Words[0].Length > 1 ? Make(text, whole, null, title, preferred, Confidence.Likely, "one name") : null;
         }
 
         var family = whole.Words.Count - 1;
@@ -80,7 +79,7 @@ public static class NameReader
             family--;
         }
 
-        var isPlain = whole.Words.Count <= SureWords && whole.Words[0].Length > 1;
+        var isPlain = whole.Words.Count <= SureWords && whole.Words[0].Length > 1 && !whole.IsDoubtful;
         return Make(
             text,
             whole with { Words = [.. whole.Words.Take(family)] },
@@ -111,22 +110,40 @@ public static class NameReader
     private static NamePart? Part(NameText text, int start)
     {
         var words = new List<string>();
-        var at = start;
-        while (text.Word(at) is { } word && !(words.Count > 0 && Lexicon.Stops.Contains(word)))
+        var (at, isDoubtful) = (start, false);
+        while (text.Word(at) is { } word)
         {
-            if (Lexicon.NotNames.Contains(word) || !NameText.IsNameLike(text.Written(at)) || words.Count == MostWords)
+            var isAlsoName = IsAlsoName(text, at, words.Count);
+            if (words.Count > 0 && !isAlsoName && Lexicon.Stops.Contains(word))
+            {
+                break;
+            }
+
+            if ((Lexicon.NotNames.Contains(word) && !isAlsoName) || !NameText.IsNameLike(text.Written(at)) || words.Count == MostWords)
             {
                 return null;
             }
 
+            isDoubtful |= isAlsoName;
             words.Add(words.Count > 0 && IsParticle(text, at) ? word : NameCase.Of(text.Written(at)));
             at = text.SkipDot(at + 1);
         }
 
-        var isTwoPeople = text.Word(at) is "and" or "or" && text.Word(at + 1) is { } other
-            && !Lexicon.NotNames.Contains(other) && !Lexicon.Stops.Contains(other);
-        return words.Count == 0 || isTwoPeople ? null : new NamePart(words, start, start, at);
+        return words.Count == 0 || IsTwoPeople(text, words.Count, at) ? null : new NamePart(words, start, start, at, isDoubtful);
     }
+
+    /// <summary>"Best" after one given name at the end, or "Guy" before one family name at the end: there it is a name.</summary>
+    private static bool IsAlsoName(NameText text, int at, int before) =>
+        Lexicon.AlsoNames.Contains(text.Word(at)!)
+        && ((before == 1 && text.Word(at + 1) is null)
+            || (before == 0 && IsOther(text, at + 1) && text.Word(at + 2) is null));
+
+    /// <summary>"Ann and Bob", "Ann &amp; Bob", "Ann Lee, Bob Lee".</summary>
+    private static bool IsTwoPeople(NameText text, int words, int at) =>
+        text.IsAnd(at) ? IsOther(text, at + 1) : words > 1 && text.IsComma(at) && IsOther(text, at + 1) && IsOther(text, at + 2);
+
+    private static bool IsOther(NameText text, int at) =>
+        text.Word(at) is { } other && !Lexicon.NotNames.Contains(other) && !Lexicon.Stops.Contains(other) && NameText.IsNameLike(text.Written(at));
 
     private static Reading<FullName>? Make(
         NameText text, NamePart given, NamePart? family, string? title, NamePart? preferred, Confidence confidence, string rule)

@@ -7,7 +7,8 @@ namespace Companion.Dialogs.Understanding;
 /// <param name="Before">Where what introduces them begins.</param>
 /// <param name="First">Where they begin.</param>
 /// <param name="Next">What comes after them.</param>
-internal readonly record struct NamePart(IReadOnlyList<string> Words, int Before, int First, int Next)
+/// <param name="IsDoubtful">True when one of them is mostly no name ("Best").</param>
+internal readonly record struct NamePart(IReadOnlyList<string> Words, int Before, int First, int Next, bool IsDoubtful = false)
 {
     /// <summary>The words as one.</summary>
     public string Join() => string.Join(' ', Words);
@@ -55,6 +56,9 @@ internal sealed class NameText
         var next = Math.Max(one.Next, other?.Next ?? one.Next);
         return plain.Quote(words[first].First, words[next - 1].Last).TrimEnd('.', ' ');
     }
+
+    /// <summary>True for what stands between two people.</summary>
+    public bool IsAnd(int at) => at < Count && Token(at) is "and" or "or" or "&" or "/" or "+";
 
     /// <summary>True for a comma.</summary>
     public bool IsComma(int at) => at < Count && Token(at) is ",";

@@ -14,6 +14,7 @@ internal sealed class NameWords
         Particles = Words("particles");
         Stops = Words("stops");
         NotNames = Words("not names");
+        AlsoNames = Words("also names");
         Introductions = Phrases("introductions");
         Named = Phrases("named");
         First = Phrases("first");
@@ -33,6 +34,9 @@ internal sealed class NameWords
     public HashSet<string> Stops { get; }
 
     public HashSet<string> NotNames { get; }
+
+    /// <summary>Words of <see cref="NotNames"/> and <see cref="Stops"/> that some people are called.</summary>
+    public HashSet<string> AlsoNames { get; }
 
     /// <summary>"my name is", the longest first.</summary>
     public IReadOnlyList<string[]> Introductions { get; }

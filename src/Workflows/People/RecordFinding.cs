@@ -101,7 +101,9 @@ public sealed class RecordFinding(IStore store, IClock clock)
     private static void Reopen(Turn turn, Case referral)
     {
         var hadDied = turn.Address.Is(AddressTrouble.Died);
-        turn.Address.Trouble = null;
+
+        // The gravest mark is lifted by itself: whoever says that a number is right after all may know nothing of who reads it.
+        turn.Address.Trouble = turn.Address.IsUnsafe && turn.Address.Trouble != AddressTrouble.UnsafeToText ? AddressTrouble.UnsafeToText : null;
         turn.Update(turn.Address);
         if (hadDied)
         {

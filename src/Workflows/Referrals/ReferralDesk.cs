@@ -46,7 +46,7 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
         Follow(context, referral, triaged);
         return new Submitted(
             Key(slots, triaged),
-            [("first", person.GivenName ?? ""), ("reference", referral.Reference), ("by", Spoken(referral.HearBackBy))]);
+            [("first", slots[ReferralSlots.PreferredName] ?? person.GivenName ?? ""), ("reference", referral.Reference), ("by", Spoken(referral.HearBackBy))]);
     }
 
     private static int Age(LocalDate born, Instant now) => Period.Between(born, now.Local().Date, PeriodUnits.Years).Years;

@@ -19,7 +19,7 @@ public enum Lane
 
 /// <summary>What a claim brought.</summary>
 /// <param name="Rows">Those that may go now, in the order to send them.</param>
-/// <param name="MayBeMore">True when the gate let fewer go than were looked at, or another process was claiming: look again soon.</param>
+/// <param name="MayBeMore">True when as many were looked at as were wanted, or another process was claiming: look again soon.</param>
 public sealed record Claimed(IReadOnlyList<OutboundMessage> Rows, bool MayBeMore);
 
 /// <summary>

@@ -115,6 +115,20 @@ public abstract class RecordFindingContract : IAsyncLifetime
         Assert.Equal([(Finding.Died, MondayNoon, How, "Sam"), (Finding.NothingWrong, clock.Now, How, "Sam")], lines);
     }
 
+    [Fact]
+    public async Task Lifting_another_mark_leaves_the_unsafe_one_to_be_lifted_by_itself()
+    {
+        var made = await Refer(address => address.Textable = Textable.Wrote);
+        await Record(made, Finding.UnsafeToText);
+        await Record(made, Finding.WrongNumber);
+
+        await Record(made, Finding.NothingWrong);
+        Assert.Equal(AddressTrouble.UnsafeToText, Assert.Single(await All<Address>()).Trouble);
+
+        await Record(made, Finding.NothingWrong);
+        Assert.Null(Assert.Single(await All<Address>()).Trouble);
+    }
+
     [Theory]
     [InlineData(Finding.WrongNumber, AddressTrouble.WrongNumber)]
     [InlineData(Finding.MovedAway, AddressTrouble.MovedAway)]

@@ -30,6 +30,9 @@ internal sealed class Scales
     // Words that weigh less than this, wherever one looks, are ordinary talk, whatever two or three of them may mean elsewhere.
     private const double Light = -1;
 
+    // In fewer words there is little but what the rule heard.
+    private const int FewestToBeLight = 10;
+
     private const double Doubted = 1;
 
     // Words that weigh at least this share of the heaviest are quoted.
@@ -74,7 +77,7 @@ internal sealed class Scales
 
     /// <summary>True when every piece of the text weighs so little that what only asks to be asked about may be left at noted.</summary>
     public bool IsLight(IReadOnlyList<Word> words) =>
-        words.Count >= Fewest && Weigh(words, Short with { Less = 0 }).All(piece => piece.Total < Light);
+        words.Count >= FewestToBeLight && Weigh(words, Short with { Less = 0 }).All(piece => piece.Total < Light);
 
     // The pieces overlap by half.
     private IEnumerable<Weighed> Weigh(IReadOnlyList<Word> words, Cut cut)
