@@ -62,10 +62,10 @@ public sealed class Listener
         return Reckoning.Heard(hits);
     }
 
-    // Two or three words that only ask to be asked about are left at noted when the text as a whole weighs like ordinary talk. What is
-    // said plainly (red), in this text or beside it, is never weighed against.
+    // Two or three words that only ask to be asked about, and that no other rule bears out, are left at noted when the text as a whole
+    // weighs like ordinary talk. What is said plainly (red), in this text or beside it, is never weighed against.
     private List<Hit> Lightened(List<Hit> hits, IReadOnlyList<Word> words) =>
-        hits.Exists(hit => hit.Level == Level.Amber) && hits.TrueForAll(hit => hit.Level < Level.Red) && _scales?.IsLight(words) == true
+        hits.Count(hit => hit.Level >= Level.Amber) == 1 && hits.TrueForAll(hit => hit.Level < Level.Red) && _scales?.IsLight(words) == true
             ? hits.ConvertAll(hit => hit.Level == Level.Amber ? hit with { Level = Level.Noted, SoftenedBy = "weighed.light" } : hit)
             : hits;
 
