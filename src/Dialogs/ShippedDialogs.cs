@@ -1,3 +1,4 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Referrals;
@@ -20,6 +21,7 @@ public static class ShippedDialogs
         () => new StopQuestionDialog(),
         () => new TextableDialog(),
         () => new WhichDialog(),
+        () => new CheckInDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Words;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
@@ -44,6 +45,7 @@ public static class WorkflowParts
         .AddSingleton<CouldNotBeTexted>()
         .AddSingleton<SafetyDesk>()
         .AddSingleton<ReferralDesk>()
+        .AddSingleton<CheckInDesk>()
         .AddSingleton<ClaimNumber>()
         .AddSingleton<CarryOut>()
         .AddSingleton<Talk>()

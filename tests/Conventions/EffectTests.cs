@@ -1,4 +1,5 @@
 using Companion.Dialogs;
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
 using Companion.Workflows;
@@ -30,6 +31,8 @@ public sealed class EffectTests
         new BeginDialog("returning"),
         new GiveWords("a question that has closed", "yes"),
         new SendChatLink(),
+        new RecordScore(new ItemAnswer("happy", 6)),
+        new CloseCheckIn(Whole: false),
     ];
 
     public static TheoryData<string> Names() => [.. typeof(Effect).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Select(type => type.Name)];
@@ -115,7 +118,7 @@ public sealed class EffectTests
 
         public string Diagram => "";
 
-        public Step Begin(Slots slots, Utterance said) => new(new Place(Name, Version, "Asking", slots, 0), effects);
+        public Step Begin(Slots slots, Utterance said) => new(new Place(Name, Version, "Asking", slots.With("check-in", "1").With("instrument", "ons4"), 0), effects);
 
         public Step Hear(Place place, Utterance said) => new(place, effects);
 

@@ -1,3 +1,4 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 
 namespace Companion.Dialogs.Talking;
@@ -85,3 +86,11 @@ public sealed record GiveWords(string Conversation, string Words) : Effect;
 
 /// <summary>Send a signed link with which the same conversation goes on in web chat.</summary>
 public sealed record SendChatLink : Effect;
+
+/// <summary>Keep an answer of a check-in; one given before to the same item is superseded.</summary>
+/// <param name="Answer">The item with its score, or why it is missing.</param>
+public sealed record RecordScore(ItemAnswer Answer) : Effect;
+
+/// <summary>The check-in is over.</summary>
+/// <param name="Whole">True when every item was answered or missed out; false keeps what there is and says so.</param>
+public sealed record CloseCheckIn(bool Whole) : Effect;

@@ -11,7 +11,8 @@ public abstract record ScoreAnswer
     /// <param name="Score">0 to 10.</param>
     /// <param name="Question">The question they named ("q2 is 4"), from 1; null when they named none.</param>
     /// <param name="Corrects">True when they take back an earlier answer ("sorry I meant 6").</param>
-    public sealed record One(int Score, int? Question = null, bool Corrects = false) : ScoreAnswer;
+    /// <param name="WithinText">True when what is taken back stands in the same text ("5, no 6").</param>
+    public sealed record One(int Score, int? Question = null, bool Corrects = false, bool WithinText = false) : ScoreAnswer;
 
     /// <summary>An answer to each of the questions asked, in the order of the questions.</summary>
     /// <param name="Scores">As many as were asked, each 0 to 10.</param>

@@ -123,7 +123,7 @@ public static class ScoreReader
             .Select(at => (int?)talk.At(at).Value)
             .FirstOrDefault();
         return new(
-            new ScoreAnswer.One(score, question, talk.Corrects),
+            new ScoreAnswer.One(score, question, talk.Corrects, talk.TakesBackItsOwn),
             sure ? Confidence.Clear : Confidence.Likely,
             Quote(talk, answers),
             Rule(talk, answers[0]));

@@ -1,5 +1,8 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Referrals;
+using Companion.Workflows.CheckIns;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
@@ -64,21 +67,25 @@ public static class ConsentLedger
         turn.Address.StoppedAt = topic == ConsentTopic.Everything ? (stopped ? turn.Now : null) : turn.Address.StoppedAt;
         turn.Update(turn.Address);
         Write(turn, topic, stopped ? ConsentChange.Stopped : ConsentChange.Started, ConsentBasis.Objection, "person", message: message);
-        return (stopped && topic == ConsentTopic.Everything && EndTalks(turn)) || differs;
+        return (stopped && EndTalks(turn, topic)) || differs;
     }
 
     // What is half-finished is kept as such, and what the person asks for after this begins anew: only that is answered. What is open
     // about danger stays open.
-    private static bool EndTalks(Turn turn)
+    private static bool EndTalks(Turn turn, ConsentTopic topic)
     {
-        var ended = turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open)).ToList();
+        var ended = turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open) && Ends(open, topic)).ToList();
         foreach (var talk in ended)
         {
             (talk.ClosedAt, talk.CloseReason) = (turn.Now, ClosedReasons.Stopped);
             turn.Update(talk);
             turn.Open.Remove(talk);
+            CheckInDesk.Stopped(turn, talk);
         }
 
         return ended.Count > 0;
     }
+
+    private static bool Ends(Conversation open, ConsentTopic topic) =>
+        topic == ConsentTopic.Everything || (topic == ConsentTopic.CheckIns && open.Dialog == CheckInDialog.Key);
 }

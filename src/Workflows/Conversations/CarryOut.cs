@@ -1,5 +1,7 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
@@ -20,7 +22,7 @@ namespace Companion.Workflows.Conversations;
 public sealed record EffectContext(Turn Turn, ServiceSettings Service, Conversation Conversation, InboundMessage? Message);
 
 /// <summary>Carries out the effects of a dialog: each becomes rows of the feature it belongs to.</summary>
-public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk referrals, SafetyDesk safety, Links links)
+public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk referrals, SafetyDesk safety, CheckInDesk checkIns, Links links)
 {
     private static readonly Duration ChatLinkLasts = Duration.FromHours(24);
 
@@ -67,6 +69,12 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
             case AnswerSafeToText answer:
                 safety.SafeToTextAnswered(context, answer.Safe);
                 break;
+            case RecordScore score:
+                checkIns.Record(context, score.Answer);
+                break;
+            case CloseCheckIn close:
+                CheckInDesk.Close(context, close.Whole);
+                break;
             case SendChatLink:
                 Say(context, "chat.link", at, [("link", links.Make(context.Turn, LinkPurpose.ContinueInChat, ChatLinkLasts))]);
                 break;
@@ -96,6 +104,7 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
         SafetyDesk.Caring or SafetyDesk.SafeToText => SendClass.Safety,
         "stop-question" => SendClass.StopOrStart,
         "textable" when !isAnswer => SendClass.AskToText,
+        CheckInDialog.Key when !isAnswer => SendClass.CheckIn,
         _ => isAnswer ? SendClass.Reply : SendClass.Nudge,
     };
 

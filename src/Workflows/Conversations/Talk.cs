@@ -1,3 +1,4 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
@@ -123,6 +124,7 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
     {
         SafetyDesk.Caring => Duration.FromMinutes(15),
         Receiving.Resolver.Which => Duration.FromHours(1), // later, a "1" is about something else
+        CheckInDialog.Key => Duration.FromHours(service.CheckIns.NudgeAfterHours),
         "textable" => Duration.FromDays(14), // asked once and never pressed; a late yes is a yes
         _ => Duration.FromHours(service.NudgeAfterHours),
     };

@@ -15,6 +15,7 @@ internal static class StaffTasks
     public const string Phone = "Phone";
     public const string Review = "Review";
     public const string PrivateQuestion = "PrivateQuestion";
+    public const string CheckIn = "CheckIn";
     public const string CheckConsent = "CheckConsent";
 
     /// <summary>Gives staff a task.</summary>

@@ -1,5 +1,6 @@
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
@@ -39,11 +40,13 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
     {
         var (turn, slots) = (context.Turn, context.Conversation.Slots);
         var born = BirthDate(slots);
-        var triaged = triage.Decide(slots, born is { } date ? Age(date, turn.Now) : UnknownAge);
+        var age = born is { } date ? Age(date, turn.Now) : UnknownAge;
+        var triaged = triage.Decide(slots, age);
         var person = Remember(turn, slots, born);
         context.Conversation.PersonId = person.Id;
         var referral = turn.Insert(CaseFrom.Slots(slots, context, person, triaged, turn.Session.NextId()));
         Follow(context, referral, triaged);
+        CheckInPlan.Enrol(turn, context.Service, referral, age, IsSelf(slots));
         return new Submitted(
             Key(slots, triaged),
             [("first", slots[ReferralSlots.PreferredName] ?? person.GivenName ?? ""), ("reference", referral.Reference), ("by", Spoken(referral.HearBackBy))]);
@@ -57,7 +60,7 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
     // Somebody who wrote for themselves is reached here; somebody written about is not, until they agree at their own number.
     private static Person Remember(Turn turn, Slots slots, LocalDate? born)
     {
-        var isSelf = slots[ReferralSlots.For] is null or "me";
+        var isSelf = IsSelf(slots);
         var (given, family) = (slots[ReferralSlots.FirstName] ?? slots[ReferralSlots.Name], slots[ReferralSlots.FamilyName]);
         var known = isSelf ? turn.People.FirstOrDefault(p => p.BirthDate == born && Same(p.FamilyName, family) && Same(p.GivenName, given)) : null;
         if (known is not null)
@@ -89,6 +92,8 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
 
         return person;
     }
+
+    private static bool IsSelf(Slots slots) => slots[ReferralSlots.For] is null or "me";
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -59,7 +59,7 @@ public sealed class Outbox(TextBook texts)
     private static Duration OfUse(SendClass sendClass) => sendClass switch
     {
         SendClass.Safety or SendClass.OnCall => Duration.FromHours(1),
-        SendClass.Nudge or SendClass.Offer => Duration.FromDays(3),
+        SendClass.CheckIn or SendClass.Nudge or SendClass.Offer => Duration.FromDays(3),
         SendClass.AskToText => Duration.FromDays(14),
         _ => Duration.FromHours(12),
     };

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -74,6 +75,9 @@ public sealed class ServiceSettings
     /// <summary>Signed off when nobody is reading at some hours.</summary>
     public CrisisCoverSettings CrisisCover { get; set; } = new();
 
+    /// <summary>When people are asked how they are.</summary>
+    public CheckInSettings CheckIns { get; set; } = new();
+
     /// <summary>The key in the configuration; set when it is read.</summary>
     public string Key { get; private set; } = "";
 
@@ -106,6 +110,11 @@ public sealed class ServiceSettings
 
         (Quiet, Open) = (quiet, open ?? new WeekHours());
         ReadHolidays();
+        foreach (var (setting, problem) in CheckIns.Prepare())
+        {
+            wrong[$"{nameof(CheckIns)}:{setting}"] = problem;
+        }
+
         foreach (var (rung, person) in OnCall)
         {
             foreach (var problem in person.Prepare())

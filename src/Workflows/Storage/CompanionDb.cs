@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
@@ -37,6 +38,10 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
     public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<CheckInScore> CheckInScores => Set<CheckInScore>();
 
     public DbSet<HandOff> HandOffs => Set<HandOff>();
 
@@ -97,6 +102,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<StaffTask>().HasIndex(t => t.DueAt).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffTasks_Open");
         model.Entity<SafetyHit>().HasIndex(h => h.MessageId);
         model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
+        model.Entity<CheckIn>().HasIndex(c => new { c.CaseId, c.Instrument, c.Week }).IsUnique();
+        model.Entity<CheckInScore>().HasIndex(s => s.CheckInId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
     }
 }

@@ -1,4 +1,6 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
@@ -124,6 +126,9 @@ public sealed class FireTimers(
             case TimerKind.ClaimNumber:
                 claimNumber.Ask(turn, service, (await turn.Session.Query<Case>("WHERE \"Id\" = @p0", timer.SubjectId)).Single());
                 break;
+            case TimerKind.CheckIn:
+                await AskHowTheyAre(turn, service, timer);
+                break;
             case TimerKind.SafetyReceipt:
                 await Receipt(turn, timer);
                 break;
@@ -139,14 +144,14 @@ public sealed class FireTimers(
             return; // the talk has moved on
         }
 
-        if (turn.IsPaused && !SafetyDesk.MayTalkWhilePaused(conversation))
+        if (LaterThan(turn, service, conversation) is { } later)
         {
             turn.Insert(new TimerRow
             {
                 Id = turn.Session.NextId(),
                 ServiceId = timer.ServiceId,
                 Kind = TimerKind.Silence,
-                DueAt = turn.Now + Duration.FromHours(service.NudgeAfterHours),
+                DueAt = later,
                 AddressId = timer.AddressId,
                 SubjectId = timer.SubjectId,
                 ArmedFor = timer.ArmedFor,
@@ -161,6 +166,23 @@ public sealed class FireTimers(
 
         talk.Silence(turn, service, conversation);
         talk.AwaitWhetherSafe(turn, service, message: null);
+    }
+
+    // Nothing is nudged under a red flag, and a check-in only in its hours.
+    private static Instant? LaterThan(Turn turn, ServiceSettings service, Conversation conversation) =>
+        turn.IsPaused && !SafetyDesk.MayTalkWhilePaused(conversation) ? turn.Now + Duration.FromHours(service.NudgeAfterHours)
+        : conversation.Dialog == CheckInDialog.Key && turn.Address.Holder is not null ? turn.Now + Duration.FromHours(service.CheckIns.NudgeAfterHours)
+        : conversation.Dialog == CheckInDialog.Key && CheckInPlan.Humane(service, turn.Now.Local()) is { } humane && humane > turn.Now.Local()
+            ? humane.Instant()
+        : null;
+
+    private async ValueTask AskHowTheyAre(Turn turn, ServiceSettings service, TimerRow timer)
+    {
+        var planned = (await turn.Session.Query<CheckIn>("WHERE \"Id\" = @p0", timer.SubjectId)).SingleOrDefault();
+        if (planned is not null && await CheckInPlan.MayAsk(turn, service, planned) is { } known)
+        {
+            CheckInPlan.Asked(turn, planned, talk.Begin(turn, service, CheckInDialog.Key, known, message: null));
+        }
     }
 
     // Fifteen minutes without an answer: red where the service chooses, else a review the same day.

@@ -17,6 +17,8 @@ public enum TimerKind
     /// <summary>Somebody gave another person's number: it gets the one neutral question, in a turn of its own.</summary>
     ClaimNumber,
 
+    /// <summary>A check-in is due to be asked.</summary>
+    CheckIn,
 }
 
 /// <summary>
@@ -35,7 +37,7 @@ public sealed class TimerRow
 
     public long AddressId { get; set; }
 
-    /// <summary>The conversation, hand-off or outbound message it is about.</summary>
+    /// <summary>The conversation, hand-off, outbound message, case or check-in it is about.</summary>
     public long SubjectId { get; set; }
 
     /// <summary>The move or rung it was armed for: if the subject has moved on, it does nothing.</summary>

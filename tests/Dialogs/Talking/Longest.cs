@@ -34,6 +34,10 @@ internal static class Longest
         ["one"] = "@which.name.stop-question",
         ["two"] = "@which.name.textable",
         ["three"] = "@which.name.referral",
+        ["question"] = "@checkin.ons4.anxious",
+        ["score"] = "10",
+        ["low"] = "9",
+        ["high"] = "10",
         ["link"] = "https://hilltownlink.example.nhs.uk/c/" + new string('k', 32),
     };
 

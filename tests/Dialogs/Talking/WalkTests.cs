@@ -9,7 +9,7 @@ namespace Companion.Dialogs.Tests.Talking;
 public sealed class WalkTests
 {
     private const int MostEffectsATurn = 6;
-    private const int SilencesToTheEnd = 2;
+    private const int SilencesToTheEnd = 3;
 
     private static readonly DialogBook Book = ShippedDialogs.Book();
 

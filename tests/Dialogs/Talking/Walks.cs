@@ -1,3 +1,4 @@
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
 
@@ -23,6 +24,7 @@ internal static class Walks
     /// <summary>One place for each state that is come by, of every dialog.</summary>
     public static IEnumerable<Place> Places() => Referrals
         .SelectMany(answers => Along(new ReferralDialog(), answers))
+        .Concat(Along(new CheckInDialog(), ["5?"]))
         .Concat(ShippedDialogs.Makers.SelectMany(maker => Along(maker(), [])))
         .Where(place => !place.HasEnded)
         .DistinctBy(place => (place.Dialog, place.State));

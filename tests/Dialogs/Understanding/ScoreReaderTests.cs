@@ -39,13 +39,13 @@ public sealed class ScoreReaderTests
         Assert.Equal(confidence, ScoreReader.Read(words).Confidence);
 
     [Theory]
-    [InlineData("sorry I meant 6", true)]
-    [InlineData("5 no 6", true)]
-    [InlineData("*6", true)]
-    [InlineData("6", false)]
-    [InlineData("6 sorry for the late reply", false)]
-    public void A_correction_says_so(string words, bool corrects) =>
-        Assert.Equal(new ScoreAnswer.One(6, Corrects: corrects), ScoreReader.Read(words).Value);
+    [InlineData("sorry I meant 6", true, false)]
+    [InlineData("5 no 6", true, true)]
+    [InlineData("*6", true, false)]
+    [InlineData("6", false, false)]
+    [InlineData("6 sorry for the late reply", false, false)]
+    public void A_correction_says_so_and_whether_it_is_of_this_text(string words, bool corrects, bool withinText) =>
+        Assert.Equal(new ScoreAnswer.One(6, null, corrects, withinText), ScoreReader.Read(words).Value);
 
     [Theory]
     [InlineData("better", NoScore.NoNumber)]

@@ -78,6 +78,9 @@ internal sealed class ScoreTalk
     /// <summary>True when the words take back an earlier answer.</summary>
     public bool Corrects { get; private set; }
 
+    /// <summary>True when a number of this text is taken back in it.</summary>
+    public bool TakesBackItsOwn => Text.Places.Any(at => RoleOf(at) == "withdrawn");
+
     /// <summary>The places of the numbers that may be an answer.</summary>
     public IEnumerable<int> Live =>
         Text.Places.Where(at => At(at).Form != FigureForm.Other && RoleOf(at) is not ("trap" or "label" or "withdrawn"));

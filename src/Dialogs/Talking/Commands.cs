@@ -1,6 +1,6 @@
 using Companion.Dialogs.Understanding;
 
-namespace Companion.Dialogs.Referrals;
+namespace Companion.Dialogs.Talking;
 
 /// <summary>What can be said at every question.</summary>
 internal enum Command
@@ -24,10 +24,12 @@ internal enum Command
 /// </summary>
 internal static class Commands
 {
-    private static readonly HashSet<string> Trimmings = [.. ReferralWords.Lists["courtesy"]];
+    private static readonly PhraseLists Lists = PhraseLists.Of("Talking", "commands");
+
+    private static readonly HashSet<string> Trimmings = [.. Lists["courtesy"]];
 
     private static readonly Dictionary<string, Command> Whole = new(
-        from section in ReferralWords.Lists.Under("command ")
+        from section in Lists.Under("command ")
         from phrase in section.Phrases
         select KeyValuePair.Create(phrase, Enum.Parse<Command>(section.Name)));
 

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Companion.Workflows.Timing;
+
+namespace Companion.Workflows.CheckIns;
+
+/// <summary>When a service asks people how they are, as <c>Services:KEY:CheckIns</c> configures it.</summary>
+public sealed class CheckInSettings
+{
+    private const int LastWeek = 104;
+
+    /// <summary>Weeks after the referral, separated by spaces, for example "0 3 12"; empty asks nobody.</summary>
+    public string Weeks { get; set; } = "";
+
+    /// <summary>The hours in which a check-in is begun or nudged; never on a bank holiday.</summary>
+    [Required]
+    public string Hours { get; set; } = "Mon-Fri 10:00-18:00";
+
+    /// <summary>For how many days from its day on a check-in may still be asked.</summary>
+    [Range(1, 28)]
+    public int WindowDays { get; set; } = 10;
+
+    /// <summary>Nobody younger is asked; the ONS asks from 16.</summary>
+    [Range(16, 25)]
+    public int FromAge { get; set; } = 18;
+
+    /// <summary>Hours without an answer after which it is nudged, twice at most.</summary>
+    [Range(12, 168)]
+    public int NudgeAfterHours { get; set; } = 48;
+
+    /// <summary>A score this low (this far from the better end, for anxiety) gives the link worker a task.</summary>
+    [Range(0, 4)]
+    public int LowAt { get; set; } = 2;
+
+    /// <summary>The weeks, read.</summary>
+    public IReadOnlyList<int> Waves { get; private set; } = [];
+
+    /// <summary>The hours, read.</summary>
+    public WeekHours Open { get; private set; } = new();
+
+    /// <summary>Reads the texts of this section; says what is wrong with which key.</summary>
+    internal IEnumerable<(string Key, string Problem)> Prepare()
+    {
+        var waves = new List<int>();
+        foreach (var part in Weeks.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var week) || week > LastWeek || (waves.Count > 0 && week <= waves[^1]))
+            {
+                yield return (nameof(Weeks), $"'{part}' is not a week after the one before it, from 0 to {LastWeek}");
+            }
+
+            waves.Add(week);
+        }
+
+        if (!WeekHours.TryParse(Hours, out var open, out var why))
+        {
+            yield return (nameof(Hours), why);
+        }
+        else if (open.IsAlways)
+        {
+            yield return (nameof(Hours), "name days and hours such as Mon-Fri 10:00-18:00: nobody is asked at night or on a bank holiday");
+        }
+
+        (Waves, Open) = (waves, open ?? Open);
+    }
+}
