@@ -3,6 +3,7 @@ using Companion.Bot.Chat;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Pages;
+using Companion.Dialogs.Safety;
 using Companion.Workflows.Storage;
 
 namespace Companion.Bot.Hosting;
@@ -45,6 +46,7 @@ public static class Serve
     {
         try
         {
+            _ = Task.Run(static () => new Listener()); // its rules and weights take half a second to read: on another core meanwhile
             await using var app = Build(args);
             await app.Services.GetRequiredService<IStore>().Migrate(CancellationToken.None);
             app.Services.GetService<MoveClock>()?.Restore();

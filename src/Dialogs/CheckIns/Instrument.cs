@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 
 namespace Companion.Dialogs.CheckIns;
@@ -15,7 +14,9 @@ public sealed record Instrument(string Key, int Version, string Source, IReadOnl
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly Dictionary<string, Instrument> Ships = ReadShipped().ToDictionary(instrument => instrument.Key);
+    private static readonly Dictionary<string, Instrument> Ships = Embedded.In("CheckIns.Instruments")
+        .Select(file => Read(Embedded.Text("CheckIns.Instruments", file)))
+        .ToDictionary(instrument => instrument.Key);
 
     /// <summary>The four ONS personal wellbeing questions.</summary>
     public static Instrument Ons4 => Of("ons4");
@@ -40,18 +41,6 @@ public sealed record Instrument(string Key, int Version, string Source, IReadOnl
             throw new FormatException("This is not a questionnaire: " + wrong.Message, wrong);
         }
     }
-
-#pragma warning disable RS0030 // An embedded resource is part of the program: reading it is no I/O of a dialog's.
-    private static IEnumerable<Instrument> ReadShipped()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".CheckIns.Instruments.", StringComparison.Ordinal)))
-        {
-            using var reader = new System.IO.StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return Read(reader.ReadToEnd());
-        }
-    }
-#pragma warning restore RS0030
 }
 
 /// <summary>One item of a questionnaire.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Companion.Dialogs.Safety.Grammar;
 using Companion.Dialogs.Safety.Spoken;
 using Companion.Dialogs.Safety.Weighing;
@@ -13,9 +12,9 @@ namespace Companion.Dialogs.Safety;
 public sealed class Listener
 {
     private static readonly Lazy<Lexicon> Shipped = new(() => LexiconReader.Read(Files()));
-    private static readonly Lazy<Scales> ShippedScales = new(() => Scales.Read(Resource(".Weighing.scales.txt")));
+    private static readonly Lazy<Scales> ShippedScales = new(() => Scales.Read(Embedded.Text("Safety.Weighing", "scales.txt")));
 
-    private static readonly Lazy<OtherLanguage> Languages = new(() => new OtherLanguage(Resource(".Languages.words.txt")));
+    private static readonly Lazy<OtherLanguage> Languages = new(() => new OtherLanguage(Embedded.Text("Safety.Languages", "words.txt")));
 
     private readonly Lexicon _lexicon;
     private readonly Speller _speller;
@@ -77,27 +76,6 @@ public sealed class Listener
         new Softening(_lexicon, words).IsOther(heavy.First, heavy.Last + 1),
         words.Quote(heavy.First, heavy.Last));
 
-    internal static IEnumerable<(string Name, string Text)> Files()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
-            .Where(name => name.Contains(".Safety.Lexicons.", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => (name[(name.IndexOf(".Lexicons.", StringComparison.Ordinal) + ".Lexicons.".Length)..], Read(assembly, name)));
-    }
-
-    private static string Resource(string ending)
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return Read(assembly, assembly.GetManifestResourceNames().Single(name => name.EndsWith(ending, StringComparison.Ordinal)));
-    }
-
-#pragma warning disable RS0030 // An embedded resource is part of the program, not the outside world.
-    private static string Read(Assembly assembly, string name)
-    {
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        using var reader = new System.IO.StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-#pragma warning restore RS0030
+    internal static IEnumerable<(string Name, string Text)> Files() =>
+        Embedded.In("Safety.Lexicons").Select(file => (file, Embedded.Text("Safety.Lexicons", file)));
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Companion.Dialogs.Understanding.Phrases;
 
 namespace Companion.Dialogs.Talking;
@@ -26,17 +25,8 @@ internal sealed class PhraseLists
         .Where(section => section.Key.StartsWith(beginning, StringComparison.Ordinal))
         .Select(section => (section.Key[beginning.Length..], section.Value));
 
-#pragma warning disable RS0030 // An embedded resource is part of the program: reading it is no I/O of a dialog's.
     /// <summary>Reads the embedded file.</summary>
     /// <param name="feature">The folder under src/Dialogs.</param>
     /// <param name="name">The file's name without its ending.</param>
-    public static PhraseLists Of(string feature, string name)
-    {
-        var resource = $"Companion.Dialogs.{feature}.Lexicons.{name}.txt";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"No embedded lexicon {resource}.");
-        using var reader = new System.IO.StreamReader(stream);
-        return new PhraseLists(LexiconFile.Parse(name, reader.ReadToEnd()));
-    }
-#pragma warning restore RS0030
+    public static PhraseLists Of(string feature, string name) => new(LexiconFile.Parse(name, Embedded.Text(feature + ".Lexicons", name + ".txt")));
 }

@@ -8,9 +8,11 @@ public static partial class TwilioEndpoints
     {
         var services = endpoints.ServiceProvider;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Companion.Bot.Channels.Twilio.Webhooks");
-        Map("/sms/inbound", services.GetRequiredService<InboundWebhook>().Handle);
-        Map("/sms/status", services.GetRequiredService<StatusWebhook>().Handle);
-        Map("/voice/accept", services.GetRequiredService<VoiceWebhook>().Handle);
+
+        // Made when they are first called: the inbound one needs the listener, which is still being read.
+        Map("/sms/inbound", http => services.GetRequiredService<InboundWebhook>().Handle(http));
+        Map("/sms/status", http => services.GetRequiredService<StatusWebhook>().Handle(http));
+        Map("/voice/accept", http => services.GetRequiredService<VoiceWebhook>().Handle(http));
         return endpoints;
 
         void Map(string path, RequestDelegate handle) => endpoints.MapPost(path, http => OrTryAgain(http, handle, log));

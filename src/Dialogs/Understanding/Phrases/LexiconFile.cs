@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Companion.Dialogs.Understanding.Phrases;
 
 /// <summary>A lexicon as written: sections with a name in square brackets, each with its lines; "#" begins a comment.</summary>
@@ -7,21 +5,16 @@ namespace Companion.Dialogs.Understanding.Phrases;
 /// <param name="Sections">The sections in order.</param>
 internal sealed record LexiconFile(string Name, IReadOnlyList<LexiconSection> Sections)
 {
-    private const string Folder = ".Understanding.Lexicons.";
+    private const string Folder = "Understanding.Lexicons";
     private const string Ending = ".txt";
 
     /// <summary>The embedded lexicons whose names begin with <paramref name="prefix"/>.</summary>
-    public static IReadOnlyList<LexiconFile> All(string prefix)
-    {
-        var assembly = typeof(LexiconFile).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.Contains(Folder + prefix, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(name => Parse(FileName(name), Text(assembly, name))),
-        ];
-    }
+    public static IReadOnlyList<LexiconFile> All(string prefix) =>
+    [
+        .. Embedded.In(Folder)
+            .Where(file => file.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(file => Parse(file[..^Ending.Length], Embedded.Text(Folder, file))),
+    ];
 
     /// <summary>Reads the text of a lexicon.</summary>
     public static LexiconFile Parse(string name, string text)
@@ -46,16 +39,6 @@ internal sealed record LexiconFile(string Name, IReadOnlyList<LexiconSection> Se
         return new LexiconFile(name, sections);
     }
 
-    private static string FileName(string resource) =>
-        resource[(resource.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..^Ending.Length];
-
-#pragma warning disable RS0030 // An embedded resource is part of the program: reading it is no I/O of a dialog's.
-    private static string Text(Assembly assembly, string resource)
-    {
-        using var reader = new System.IO.StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
-    }
-#pragma warning restore RS0030
 }
 
 /// <summary>One section of a lexicon.</summary>

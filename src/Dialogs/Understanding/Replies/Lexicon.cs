@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Companion.Dialogs.Understanding.Replies;
 
 /// <summary>
@@ -47,18 +45,7 @@ internal sealed class Lexicon
     public IEnumerable<string> Words(string section) => Lines(section).SelectMany(line => line.Split(' ', Trimmed));
 
     /// <summary>Reads the embedded list <c>Lexicons/<paramref name="name"/>.txt</c>.</summary>
-    public static Lexicon Of(string name) => new(Embedded(name));
-
-#pragma warning disable RS0030 // The words are part of the program: an embedded resource is no outside world.
-    private static List<string> Embedded(string name)
-    {
-        var resource = $"Companion.Dialogs.Understanding.Replies.Lexicons.{name}.txt";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"No embedded lexicon {resource}.");
-        using var reader = new System.IO.StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n')];
-    }
-#pragma warning restore RS0030
+    public static Lexicon Of(string name) => new(Embedded.Text("Understanding.Replies.Lexicons", name + ".txt").Split('\n'));
 
     private static List<string> Under(Dictionary<string, List<string>> book, string name)
     {
