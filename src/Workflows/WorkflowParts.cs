@@ -71,5 +71,19 @@ public static class WorkflowParts
         .AddSingleton<PassOn>()
         .AddSingleton<RaiseAlert>()
         .AddSingleton<AcceptCall>()
+        .AddSingleton<NobodyAnswered>()
+        .AddSingleton<CheckInDue>()
+        .AddTimed<NobodyAnswered>()
+        .AddTimed<OnCallLadder>()
+        .AddTimed<CouldNotBeTexted>()
+        .AddTimed<ClaimNumber>()
+        .AddTimed<CheckInDue>()
+        .AddDesk<CheckInDesk>()
         .AddSingleton<FireTimers>();
+
+    private static IServiceCollection AddTimed<T>(this IServiceCollection parts)
+        where T : class, ITimed => parts.AddSingleton<ITimed>(all => all.GetRequiredService<T>());
+
+    private static IServiceCollection AddDesk<T>(this IServiceCollection parts)
+        where T : class, IDesk => parts.AddSingleton<IDesk>(all => all.GetRequiredService<T>());
 }

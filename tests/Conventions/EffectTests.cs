@@ -125,5 +125,7 @@ public sealed class EffectTests
         public Step Silence(Place place, Utterance said) => new(place with { State = Place.Ended }, []);
 
         public Fit Fits(Place place, Utterance said) => Fit.Possible;
+
+        public bool Asks(Place place) => true;
     }
 }

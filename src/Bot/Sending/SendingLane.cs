@@ -65,7 +65,11 @@ internal sealed partial class SendingLane(Lane lane, TokenBucket bucket, SendDue
         var (claimed, mayBeMore) = await send.Claim(most, lane, stop);
         if (claimed.Count == 0)
         {
-            await (mayBeMore ? Task.Delay(LookAgain, time, stop) : Task.CompletedTask);
+            if (mayBeMore)
+            {
+                await Task.Delay(LookAgain, time, stop);
+            }
+
             return mayBeMore;
         }
 

@@ -40,6 +40,9 @@ public interface IDialog
 
     /// <summary>How well the words answer what was asked at <paramref name="place"/>.</summary>
     Fit Fits(Place place, Utterance said);
+
+    /// <summary>True where an answer is awaited; a dialog that only listens gets the words that fit it clearly and no others.</summary>
+    bool Asks(Place place);
 }
 
 /// <summary>
@@ -105,6 +108,12 @@ public abstract class Dialog<TState, TTrigger> : IDialog
         Take(place, said);
         return FitOf(state);
     }
+
+    /// <inheritdoc/>
+    public bool Asks(Place place) => AsksAt(Enum.Parse<TState>(place.State));
+
+    /// <summary>True where an answer is awaited at a state. The default: everywhere.</summary>
+    protected virtual bool AsksAt(TState state) => true;
 
     /// <summary>Turns <see cref="Said"/> into a trigger at a state. Pure: it may read <see cref="Slots"/> but sets nothing.</summary>
     protected abstract TTrigger Hear(TState state);

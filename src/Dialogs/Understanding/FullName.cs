@@ -30,9 +30,6 @@ public readonly record struct FullName
     /// <summary>What they want to be called, when it is something else ("everyone calls me Bet").</summary>
     public string? Preferred { get; }
 
-    /// <summary>What to call them.</summary>
-    public string Called => Preferred ?? Given;
-
     /// <summary>Given and family name.</summary>
     public string Full => Family is null ? Given : $"{Given} {Family}";
 
@@ -50,7 +47,7 @@ public readonly record struct FullName
         return isName;
     }
 
-    /// <summary>Says nothing of the name, which must not reach a log by accident. Use <see cref="Full"/> or <see cref="Called"/>.</summary>
+    /// <summary>Says nothing of the name, which must not reach a log by accident. Use <see cref="Full"/>.</summary>
     public override string ToString() => Given is null ? "no name" : "a name";
 
     private static bool IsPart([NotNullWhen(true)] string? part) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Companion.Dialogs.CheckIns;
+using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
@@ -12,7 +13,7 @@ using Companion.Workflows.Timing;
 namespace Companion.Workflows.CheckIns;
 
 /// <summary>Keeps what was answered at check-ins; what is low, and what is missing, becomes a task for the link worker.</summary>
-public sealed class CheckInDesk(Outbox outbox)
+public sealed class CheckInDesk(Outbox outbox) : IDesk
 {
     /// <summary>The slot with the id of the check-in.</summary>
     internal const string IdSlot = "check-in";
@@ -20,8 +21,24 @@ public sealed class CheckInDesk(Outbox outbox)
     /// <summary>The slot that is there once a low answer was passed on.</summary>
     private const string LowSlot = "low";
 
-    /// <summary>Keeps an answer. The first low one becomes a task for the link worker, with a caring reply.</summary>
-    public void Record(EffectContext context, ItemAnswer answer)
+    /// <inheritdoc/>
+    public bool CarryOut(EffectContext context, Effect effect)
+    {
+        switch (effect)
+        {
+            case RecordScore score:
+                Record(context, score.Answer);
+                return true;
+            case CloseCheckIn close:
+                Close(context, close.Whole);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // The first low answer becomes a task for the link worker, with a caring reply.
+    private void Record(EffectContext context, ItemAnswer answer)
     {
         var (turn, conversation) = (context.Turn, context.Conversation);
         turn.Insert(new CheckInScore
@@ -50,8 +67,8 @@ public sealed class CheckInDesk(Outbox outbox)
         }
     }
 
-    /// <summary>The check-in is over; one without any answer becomes a task to phone.</summary>
-    public static void Close(EffectContext context, bool whole)
+    // One without any answer becomes a task to phone.
+    private static void Close(EffectContext context, bool whole)
     {
         var status = Ended(context.Turn, context.Conversation, whole, whole ? null : StaffWords.Of("checkin.unanswered"));
         if (status == CheckInStatus.Missed)

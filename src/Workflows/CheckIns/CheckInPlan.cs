@@ -70,7 +70,11 @@ public static class CheckInPlan
     /// Says whether a check-in that is due may be asked now; if so, what the dialog may know. If not, it is put off within its window, or
     /// it ends with the reason.
     /// </summary>
-    public static async ValueTask<Slots?> MayAsk(Turn turn, ServiceSettings service, CheckIn planned)
+    /// <param name="turn">The turn.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="planned">The check-in.</param>
+    /// <param name="isAsked">True while another question waits for an answer.</param>
+    public static async ValueTask<Slots?> MayAsk(Turn turn, ServiceSettings service, CheckIn planned, bool isAsked)
     {
         if (planned.Status != CheckInStatus.Planned)
         {
@@ -90,7 +94,7 @@ public static class CheckInPlan
             return null;
         }
 
-        if (NotNow(turn, service) is { } notNow)
+        if (NotNow(turn, service, isAsked) is { } notNow)
         {
             planned.Reason = notNow;
             turn.Update(planned);
@@ -114,10 +118,6 @@ public static class CheckInPlan
         turn.Update(planned);
     }
 
-    /// <summary>The first moment not before a local time at which a check-in may be begun or nudged; null when there is none.</summary>
-    public static LocalDateTime? Humane(ServiceSettings service, LocalDateTime at) =>
-        service.CheckIns.Open.NextOpen(at, service.Holidays.Contains);
-
     // What ends it for good, unless a person changes it.
     private static async ValueTask<string?> Never(Turn turn, CheckIn planned) =>
         turn.Address.Trouble is { } trouble ? StaffWords.Of("checkin.marked", ("mark", $"{trouble}"))
@@ -137,11 +137,11 @@ public static class CheckInPlan
         (turn.Now - Apart).ToUnixTimeTicks())).Count > 0;
 
     // What will pass.
-    private static string? NotNow(Turn turn, ServiceSettings service) =>
+    private static string? NotNow(Turn turn, ServiceSettings service, bool isAsked) =>
         turn.IsPaused ? StaffWords.Of("checkin.red-flag")
         : turn.Address.Holder is not null ? StaffWords.Of("checkin.held")
-        : turn.Open.Count > 0 ? StaffWords.Of("checkin.busy")
-        : Humane(service, turn.Now.Local()) != turn.Now.Local() ? StaffWords.Of("checkin.hours")
+        : isAsked ? StaffWords.Of("checkin.busy")
+        : service.NextCheckIn(turn.Now.Local()) != turn.Now.Local() ? StaffWords.Of("checkin.hours")
         : null;
 
     private static async ValueTask<Slots> Known(Turn turn, CheckIn planned)
@@ -177,7 +177,7 @@ public static class CheckInPlan
         Id = turn.Session.NextId(),
         ServiceId = planned.ServiceId,
         Kind = TimerKind.CheckIn,
-        DueAt = (Humane(service, notBefore) ?? notBefore).Instant(),
+        DueAt = (service.NextCheckIn(notBefore) ?? notBefore).Instant(),
         AddressId = planned.AddressId,
         SubjectId = planned.Id,
     });

@@ -1,7 +1,6 @@
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Talking;
-using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
@@ -22,7 +21,7 @@ namespace Companion.Workflows.Conversations;
 public sealed record EffectContext(Turn Turn, ServiceSettings Service, Conversation Conversation, InboundMessage? Message);
 
 /// <summary>Carries out the effects of a dialog: each becomes rows of the feature it belongs to.</summary>
-public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk referrals, SafetyDesk safety, CheckInDesk checkIns, Links links)
+public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk referrals, SafetyDesk safety, IEnumerable<IDesk> features, Links links)
 {
     private static readonly Duration ChatLinkLasts = Duration.FromHours(24);
 
@@ -69,12 +68,6 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
             case AnswerSafeToText answer:
                 safety.SafeToTextAnswered(context, answer.Safe);
                 break;
-            case RecordScore score:
-                checkIns.Record(context, score.Answer);
-                break;
-            case CloseCheckIn close:
-                CheckInDesk.Close(context, close.Whole);
-                break;
             case SendChatLink:
                 Say(context, "chat.link", at, [("link", links.Make(context.Turn, LinkPurpose.ContinueInChat, ChatLinkLasts))]);
                 break;
@@ -87,7 +80,16 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
             case GiveWords:
                 break; // so does this
             default:
-                throw new InvalidOperationException($"Nobody carries out {effect.GetType().Name}.");
+                ByItsFeature(context, effect);
+                break;
+        }
+    }
+
+    private void ByItsFeature(EffectContext context, Effect effect)
+    {
+        if (!features.Any(feature => feature.CarryOut(context, effect)))
+        {
+            throw new InvalidOperationException($"Nobody carries out {effect.GetType().Name}.");
         }
     }
 
@@ -96,7 +98,12 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
         context.Service,
         ClassOf(context.Conversation.Dialog, isAnswer: context.Message is not null),
         $"{context.Conversation.Id}:{context.Conversation.Moves}:{at}",
-        new Wording(key, words) { ConversationId = context.Conversation.Id, InReplyTo = context.Message?.Id });
+        new Wording(key, words)
+        {
+            ConversationId = context.Conversation.Id,
+            InReplyTo = context.Message?.Id,
+            EventAt = context.Conversation.EventAt,
+        });
 
     // What a person is asked about danger, and told about it, is not held back by the flag it belongs to.
     private static SendClass ClassOf(string dialog, bool isAnswer) => dialog switch

@@ -33,6 +33,12 @@ public sealed class Conversation
 
     public Instant? ClosedAt { get; set; }
 
+    /// <summary>When what it is about takes place (an appointment, a session); the gate judges its texts by it.</summary>
+    public Instant? EventAt { get; set; }
+
+    /// <summary>Until when it may be answered, where its dialog's own silence is not what ends it.</summary>
+    public Instant? OpenUntil { get; set; }
+
     public string? CloseReason { get; set; }
 
     /// <summary>Where the dialog stands.</summary>

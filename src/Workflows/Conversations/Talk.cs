@@ -2,12 +2,18 @@ using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
 
 namespace Companion.Workflows.Conversations;
+
+/// <summary>What a conversation is about, when it is an event.</summary>
+/// <param name="At">When it takes place.</param>
+/// <param name="OpenUntil">Until when it may be answered.</param>
+public sealed record TalkedEvent(Instant At, Instant OpenUntil);
 
 /// <summary>Moves dialogs and carries out what they want, as rows of a turn.</summary>
 public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
@@ -18,7 +24,8 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
     /// <param name="dialog">The dialog's name.</param>
     /// <param name="known">What is known already.</param>
     /// <param name="message">The message that led here, or null when a timer did.</param>
-    public Conversation Begin(Turn turn, ServiceSettings service, string dialog, Slots known, InboundMessage? message)
+    /// <param name="about">The event it is about, if any.</param>
+    public Conversation Begin(Turn turn, ServiceSettings service, string dialog, Slots known, InboundMessage? message, TalkedEvent? about = null)
     {
         var said = Said(turn, service, message);
         var step = dialogs.With(dialog, d => d.Begin(known, said));
@@ -33,6 +40,8 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
             State = step.Place.State,
             OpenedAt = turn.Now,
             MovedAt = turn.Now,
+            EventAt = about?.At,
+            OpenUntil = about?.OpenUntil,
         });
         turn.Open.Insert(0, conversation);
         Settle(turn, service, conversation, step, message);
@@ -51,6 +60,18 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
     {
         var said = Said(turn, service, null);
         Settle(turn, service, conversation, dialogs.With(conversation.Dialog, d => d.Silence(conversation.Place, said)), null);
+    }
+
+    /// <summary>True when an answer is awaited in a conversation; others only listen.</summary>
+    public bool Asks(Conversation conversation) => dialogs.With(conversation.Dialog, dialog => dialog.Asks(conversation.Place));
+
+    /// <summary>Ends a conversation without a word: what it asked is settled elsewhere, and what it had still to say is taken back.</summary>
+    public static void Drop(Turn turn, Conversation conversation, string reason)
+    {
+        (conversation.ClosedAt, conversation.CloseReason) = (turn.Now, reason);
+        turn.Open.Remove(conversation);
+        turn.Update(conversation);
+        Outbox.TakeBack(turn, conversation.Id);
     }
 
     /// <summary>The words for abuse have asked whether it is safe to text, wherever they were said: what is written next is the answer.</summary>
@@ -78,7 +99,7 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
         }
         else
         {
-            ArmSilence(turn, service, conversation);
+            ArmSilence(turn, conversation, conversation.OpenUntil ?? turn.Now + SilenceAfter(service, conversation.Dialog));
         }
 
         turn.Update(conversation);
@@ -108,13 +129,13 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
         Settle(turn, service, chosen, dialogs.With(chosen.Dialog, d => d.Hear(chosen.Place, said)), message);
     }
 
-    // One timer a conversation, for its newest move: each move puts it off.
-    private static void ArmSilence(Turn turn, ServiceSettings service, Conversation conversation) => turn.Insert(new TimerRow
+    /// <summary>Arms the one timer a conversation has, for its newest move: each move puts it off.</summary>
+    internal static void ArmSilence(Turn turn, Conversation conversation, Instant due) => turn.Insert(new TimerRow
     {
         Id = turn.Session.NextId(),
-        ServiceId = service.Key,
+        ServiceId = conversation.ServiceId,
         Kind = TimerKind.Silence,
-        DueAt = turn.Now + SilenceAfter(service, conversation.Dialog),
+        DueAt = due,
         AddressId = conversation.AddressId,
         SubjectId = conversation.Id,
         ArmedFor = conversation.Moves,

@@ -13,11 +13,25 @@ namespace Companion.Workflows.HandOffs;
 /// five minutes each, everybody after fifteen and every fifteen from then on, until somebody acknowledges; and again when an alarm
 /// comes after that. By text, call and e-mail, carrying only a reference.
 /// </summary>
-public sealed class OnCallLadder(TextBook texts, Links links)
+public sealed class OnCallLadder(TextBook texts, Links links) : ITimed
 {
     private static readonly Duration Step = Duration.FromMinutes(5);
     private static readonly Duration Everybody = Duration.FromMinutes(15);
     private static readonly Duration LinkLasts = Duration.FromHours(24);
+
+    /// <inheritdoc/>
+    public TimerKind Kind => TimerKind.ClimbLadder;
+
+    /// <inheritdoc/>
+    public ValueTask Fire(Turn turn, ServiceSettings service, TimerRow timer)
+    {
+        if (turn.HandOffs.Find(h => h.Id == timer.SubjectId && h.Rung == timer.ArmedFor) is { } handOff)
+        {
+            Climb(turn, service, handOff);
+        }
+
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Whether the ladder has come to its end, where everybody is told again every quarter of an hour.</summary>
     public static bool TellsEverybody(HandOff handOff) => Step * (handOff.Rung - 1) >= Everybody;

@@ -27,15 +27,21 @@ public sealed class Resolver(DialogBook dialogs)
     /// <param name="mayAsk">False when they were asked just now and did not say: then the question asked last gets the words.</param>
     public Resolution Find(IReadOnlyList<Conversation> open, Utterance said, bool mayAsk = true)
     {
-        if (open.Count <= 1)
+        if (open.Count == 0 || (open.Count == 1 && Asks(open[0])))
         {
             return new Resolution(open.FirstOrDefault(), open.Count == 0 ? "" : $"{open[0].Dialog}:{open[0].State}", []);
         }
 
-        var candidates = open.Select(conversation => (Conversation: conversation, Fit: FitOf(conversation, said))).ToList();
-        var record = string.Join(' ', candidates.Select(c => $"{c.Conversation.Dialog}:{c.Conversation.State}={c.Fit}"));
+        var all = open.Select(conversation => (Conversation: conversation, Fit: FitOf(conversation, said))).ToList();
+        var record = string.Join(' ', all.Select(c => $"{c.Conversation.Dialog}:{c.Conversation.State}={c.Fit}"));
+        var candidates = all.Where(c => c.Fit == Fit.Clear || Asks(c.Conversation)).ToList();
+        if (candidates.Count == 0)
+        {
+            return new Resolution(null, record, []);
+        }
+
         var best = candidates.Max(c => c.Fit);
-        var askedLast = open.OrderByDescending(c => c.MovedAt).ThenByDescending(c => c.Id).First();
+        var askedLast = candidates.Select(c => c.Conversation).OrderByDescending(c => c.MovedAt).ThenByDescending(c => c.Id).First();
         var equals = candidates
             .Where(c => c.Fit == best)
             .Select(c => c.Conversation)
@@ -52,6 +58,8 @@ public sealed class Resolver(DialogBook dialogs)
     private static bool GoesFirst(Conversation conversation, Conversation askedLast) =>
         SafetyDesk.MayTalkWhilePaused(conversation)
         || (conversation == askedLast && conversation.Dialog is Which or ConsentDesk.StopQuestion);
+
+    private bool Asks(Conversation conversation) => dialogs.With(conversation.Dialog, dialog => dialog.Asks(conversation.Place));
 
     private Fit FitOf(Conversation conversation, Utterance said) =>
         dialogs.With(conversation.Dialog, dialog => dialog.Fits(conversation.Place, said));

@@ -7,6 +7,9 @@ using Companion.Workflows.People;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Companion.Workflows.Referrals;
 
@@ -14,13 +17,28 @@ namespace Companion.Workflows.Referrals;
 /// A number that somebody else typed is only claimed: it gets the one neutral question, once, in opening hours, and nothing else. A
 /// landline is phoned.
 /// </summary>
-public sealed class ClaimNumber(Talk talk)
+public sealed class ClaimNumber(Talk talk, IStore store) : ITimed
 {
     // Who is to be reached at the number once it says yes; until then nobody is linked to it, for it may be a stranger's.
     private const string PeopleSlot = "people";
 
-    /// <summary>In a turn about the claimed number itself: asks, unless it was asked before.</summary>
-    public void Ask(Turn turn, ServiceSettings service, Case referral)
+    /// <inheritdoc/>
+    public TimerKind Kind => TimerKind.ClaimNumber;
+
+    /// <summary>The number is another address than the one it was given from.</summary>
+    public async ValueTask<TurnRequest> RequestOf(TimerRow timer, Instant now, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        var number = await db.Cases.Where(c => c.Id == timer.SubjectId).Select(c => c.Phone).SingleAsync(cancel);
+        return new TurnRequest(timer.ServiceId, Channel.Sms, number, null, null, now);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask Fire(Turn turn, ServiceSettings service, TimerRow timer) =>
+        Ask(turn, service, (await turn.Session.Query<Case>("WHERE \"Id\" = @p0", timer.SubjectId)).Single());
+
+    // In a turn about the claimed number itself: asks, unless it was asked before.
+    private void Ask(Turn turn, ServiceSettings service, Case referral)
     {
         var address = turn.Address;
         if (turn.Open.Find(open => open.Dialog == "textable") is { } asked)

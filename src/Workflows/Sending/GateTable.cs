@@ -50,6 +50,9 @@ public enum Cell
 
     /// <summary>It waits for the service's opening hours.</summary>
     OpeningHours,
+
+    /// <summary>It waits for the hours in which the service asks people how they are.</summary>
+    CheckInHours,
 }
 
 /// <summary>One row of the gate's table.</summary>
@@ -69,7 +72,7 @@ public static class GateTable
         [SendClass.LinkWorker] = new(Cell.RefusedToTheFace, Cell.Goes, Cell.Free, Cell.Goes, Cell.Goes),
         [SendClass.ServiceChange] = new(Cell.PhoneTask, Cell.FromSeven, Cell.Free, Cell.Goes, Cell.Goes),
         [SendClass.Reminder] = new(Cell.Refused, Cell.MovedEarlier, Cell.Counts, Cell.GoesWithin24Hours, Cell.HeldWithTask),
-        [SendClass.CheckIn] = new(Cell.Refused, Cell.Deferred, Cell.Counts, Cell.Waits, Cell.Held),
+        [SendClass.CheckIn] = new(Cell.Refused, Cell.CheckInHours, Cell.Counts, Cell.Waits, Cell.Held),
         [SendClass.Nudge] = new(Cell.Refused, Cell.Deferred, Cell.Counts, Cell.Waits, Cell.Held),
         [SendClass.Offer] = new(Cell.Refused, Cell.Deferred, Cell.Counts, Cell.Waits, Cell.Held),
         [SendClass.AskToText] = new(Cell.Refused, Cell.OpeningHours, Cell.Counts, Cell.Waits, Cell.Held),

@@ -44,6 +44,7 @@ public sealed class Outbox(TextBook texts)
             Segments = turn.Address.LastChannel == Channel.Sms ? Gsm7.Segments(words) : 0,
             CreatedAt = turn.Now,
             DueAt = say.DueAt ?? turn.Now,
+            EventAt = say.EventAt,
             ExpiresAt = say.ExpiresAt ?? (say.DueAt ?? turn.Now) + OfUse(sendClass),
             Status = SendStatus.Queued,
         };
@@ -55,12 +56,28 @@ public sealed class Outbox(TextBook texts)
         return turn.Insert(row);
     }
 
+    /// <summary>Takes back what a conversation had to say and nobody has claimed: it is no longer so.</summary>
+    public static void TakeBack(Turn turn, long conversationId)
+    {
+        if (turn.Unsent?.ConversationId == conversationId)
+        {
+            turn.Unsent = null;
+        }
+
+        turn.Session.Execute(
+            "UPDATE \"Outbound\" SET \"Status\" = @p1 WHERE \"ConversationId\" = @p0 AND \"Status\" = @p2",
+            conversationId,
+            (int)SendStatus.Superseded,
+            (int)SendStatus.Queued);
+    }
+
     // After an outage nothing is dumped: each class has its own time after which it is of no use.
     private static Duration OfUse(SendClass sendClass) => sendClass switch
     {
         SendClass.Safety or SendClass.OnCall => Duration.FromHours(1),
         SendClass.CheckIn or SendClass.Nudge or SendClass.Offer => Duration.FromDays(3),
         SendClass.AskToText => Duration.FromDays(14),
+        SendClass.ServiceChange => Duration.FromDays(2),
         _ => Duration.FromHours(12),
     };
 
@@ -104,6 +121,9 @@ public sealed record Wording(string Key, params IReadOnlyList<(string Name, stri
 
     /// <summary>When they are due; now, when null.</summary>
     public Instant? DueAt { get; init; }
+
+    /// <summary>When what they tell of takes place, for reminders and changes.</summary>
+    public Instant? EventAt { get; init; }
 
     /// <summary>After when they are of no use; as long as their class says, when null.</summary>
     public Instant? ExpiresAt { get; init; }

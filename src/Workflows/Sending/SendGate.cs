@@ -149,11 +149,10 @@ public static class SendGate
     private static GateRuling? Quiet(Cell cell, OutboundMessage row, ServiceSettings service, Instant now)
     {
         var local = now.Local();
-        if (cell == Cell.OpeningHours)
+        if (cell is Cell.OpeningHours or Cell.CheckInHours
+            && WithinHours(cell == Cell.OpeningHours ? service.NextOpen(local) : service.NextCheckIn(local), local) is { } outside)
         {
-            return service.NextOpen(local) is not { } open
-                ? new GateRuling(Ruling.Refuse, StaffWords.Of("gate.no-hours"))
-                : open == local ? null : new GateRuling(Ruling.Later, StaffWords.Of("gate.opening"), open.Instant());
+            return outside;
         }
 
         if (cell == Cell.Goes || !service.Quiet.Contains(local.TimeOfDay))
@@ -171,6 +170,11 @@ public static class SendGate
             ? new GateRuling(Ruling.Refuse, StaffWords.Of("gate.only-quiet"))
             : new GateRuling(Ruling.Later, StaffWords.Of("gate.quiet"), end);
     }
+
+    private static GateRuling? WithinHours(LocalDateTime? open, LocalDateTime local) =>
+        open is not { } next ? new GateRuling(Ruling.Refuse, StaffWords.Of("gate.no-hours"))
+        : next == local ? null
+        : new GateRuling(Ruling.Later, StaffWords.Of("gate.opening"), next.Instant());
 
     private static GateRuling? UntilSeven(LocalDateTime local)
     {

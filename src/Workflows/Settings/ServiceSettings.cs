@@ -135,6 +135,9 @@ public sealed class ServiceSettings
     /// <summary>The first moment not before a local time at which the service is open; null when it never is.</summary>
     public LocalDateTime? NextOpen(LocalDateTime at) => Open.NextOpen(at, Holidays.Contains);
 
+    /// <summary>The first moment not before a local time at which somebody may be asked how they are; null when there is none.</summary>
+    public LocalDateTime? NextCheckIn(LocalDateTime at) => CheckIns.Open.NextOpen(at, Holidays.Contains);
+
     /// <summary>True when nobody is on call at a moment, so that a safety text has to say that nobody is reading.</summary>
     public bool NobodyReads(Instant at) => !OnCall.Values.Any(person => person.IsOn(at.Local()));
 

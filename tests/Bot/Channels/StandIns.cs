@@ -28,5 +28,7 @@ internal sealed class ParrotDialog(string name) : IDialog
 
     public Fit Fits(Place place, Utterance said) => Fit.Possible;
 
+    public bool Asks(Place place) => true;
+
     private Step Thank(Slots slots) => new(new Place(name, 1, "Asking", slots, 0), [new Say("oncall.accepted.call")]);
 }

@@ -27,5 +27,7 @@ internal sealed class SmallDialog(string name) : IDialog
 
     public Fit Fits(Place place, Utterance said) => Fit.Possible;
 
+    public bool Asks(Place place) => true;
+
     private Place At(string state, Slots slots) => new(name, 1, state, slots, 0);
 }

@@ -95,7 +95,6 @@ public sealed class NameReaderTests
         var name = NameReader.Read(words)?.Value;
         Assert.Equal(given, name?.Given);
         Assert.Equal(preferred, name?.Preferred);
-        Assert.Equal("Bet", name?.Called);
     }
 
     [Theory]

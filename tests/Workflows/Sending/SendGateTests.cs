@@ -103,6 +103,16 @@ public sealed class SendGateTests
     }
 
     [Fact]
+    public void A_check_in_waits_for_the_hours_in_which_people_are_asked_how_they_are()
+    {
+        var (evening, sunday) = (new LocalDateTime(2026, 11, 23, 18, 30).Instant(), new LocalDateTime(2026, 11, 22, 12, 0).Instant());
+
+        Assert.Equal(new LocalDateTime(2026, 11, 24, 10, 0), SendGate.Decide(Row(CheckIn, evening), Facts(), Service, evening).Again!.Value.Local());
+        Assert.Equal(new LocalDateTime(2026, 11, 23, 10, 0), SendGate.Decide(Row(CheckIn, sunday), Facts(), Service, sunday).Again!.Value.Local());
+        Assert.Equal("Go", Ruled(Nudge, evening));
+    }
+
+    [Fact]
     public void Late_words_expire_with_a_reason()
     {
         var row = Row(Reply, MondayNoon);
@@ -131,7 +141,7 @@ public sealed class SendGateTests
     public void Quiet_hours_end_at_eight_local_time_across_a_clock_change(string at, string end)
     {
         var now = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-ddTHH:mm").Parse(at).Value.Instant();
-        var ruling = SendGate.Decide(Row(CheckIn, now), Facts(), Service, now);
+        var ruling = SendGate.Decide(Row(Nudge, now), Facts(), Service, now);
 
         Assert.Equal(end, ruling.Again!.Value.Local().ToString("yyyy-MM-ddTHH:mm", null));
     }

@@ -346,7 +346,7 @@ public sealed class PostgresStoreTests : StoreContract
         while (!over.IsCancellationRequested)
         {
             await end.ExecuteNonQueryAsync(Cancel);
-            await Task.Delay(20, Cancel);
+            await Task.Delay(20, Cancel); // so that turns get through between two kills
         }
     }
 }
