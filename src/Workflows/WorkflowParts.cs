@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Reflection;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
@@ -25,17 +24,16 @@ public static class WorkflowParts
     public static readonly TextBook Texts = new(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly);
 
     /// <summary>
-    /// Adds the workflows, with the words of <paramref name="hosts"/> beside their own. The host adds what is outside: IStore, IClock,
+    /// Adds the workflows, which speak in <paramref name="texts"/>, or in their own words alone. The host adds what is outside: IStore, IClock,
     /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage, when its tables are not those that ship.
     /// </summary>
-    public static IServiceCollection AddWorkflows(this IServiceCollection parts, params IReadOnlyList<Assembly> hosts)
+    public static IServiceCollection AddWorkflows(this IServiceCollection parts, TextBook? texts = null)
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
-        return parts.AddParts(hosts);
+        return parts.AddSingleton(texts ?? Texts).AddParts();
     }
 
-    private static IServiceCollection AddParts(this IServiceCollection parts, IReadOnlyList<Assembly> hosts) => parts
-        .AddSingleton(hosts.Count == 0 ? Texts : new TextBook([typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, .. hosts]))
+    private static IServiceCollection AddParts(this IServiceCollection parts) => parts
         .AddSingleton(all => new CompanionMeter(all.GetService<IMeterFactory>()))
         .AddSingleton<Listener>()
         .AddSingleton<Links>()
@@ -63,6 +61,9 @@ public static class WorkflowParts
         .AddSingleton<ClearHandOff>()
         .AddSingleton<FinishTask>()
         .AddSingleton<RecordFinding>()
+        .AddSingleton<ChangeNumber>()
+        .AddSingleton<RecordFirstContact>()
+        .AddSingleton<Doubting>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

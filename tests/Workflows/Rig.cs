@@ -111,6 +111,19 @@ internal sealed class Rig : IAsyncDisposable
         }
     }
 
+    /// <summary>Time passes until then, from one thing that falls due to the next.</summary>
+    public async Task Play(Instant until)
+    {
+        while (await Next() is { } next && next <= until)
+        {
+            Clock.Now = Instant.Max(Clock.Now, next);
+            await Part<FireTimers>().Handle(100, Cancel);
+            await Rest();
+        }
+
+        Clock.Now = Instant.Max(Clock.Now, until);
+    }
+
     /// <summary>Sends whatever may go now.</summary>
     public async Task Rest()
     {
@@ -127,6 +140,14 @@ internal sealed class Rig : IAsyncDisposable
     {
         await using var db = Store.Read();
         return await db.Set<T>().ToListAsync(Cancel);
+    }
+
+    private async Task<Instant?> Next()
+    {
+        await using var db = Store.Read();
+        var timer = await db.Timers.OrderBy(row => row.DueAt).Select(row => (Instant?)row.DueAt).FirstOrDefaultAsync(Cancel);
+        var text = await db.Outbound.Where(row => row.Status == SendStatus.Queued).OrderBy(row => row.DueAt).Select(row => (Instant?)row.DueAt).FirstOrDefaultAsync(Cancel);
+        return timer is { } one && text is { } other ? Instant.Min(one, other) : timer ?? text;
     }
 
     public async ValueTask DisposeAsync()

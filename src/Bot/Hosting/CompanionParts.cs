@@ -6,7 +6,10 @@ using Companion.Bot.LinkWorkers;
 using Companion.Bot.Sending;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs;
+using Companion.Dialogs.CheckIns;
+using Companion.Dialogs.Words;
 using Companion.Workflows;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Timing;
@@ -31,6 +34,8 @@ public static class CompanionParts
         var simulator = configured.Section<SimulatorSettings>("Simulator");
         var services = configured.Services();
         var triage = TriageOf(configured);
+        var instruments = configured.Section<Dictionary<string, InstrumentSettings>>("Instruments");
+        instruments.SelectMany(one => one.Value.Wrong(one.Key)).Concat(InstrumentSettings.WithoutWords(services, instruments)).ToList().ForEach(configured.Wrong);
         var inDevelopment = builder.Environment.IsDevelopment();
         if (!inDevelopment)
         {
@@ -58,7 +63,7 @@ public static class CompanionParts
             .AddSingleton(_ => storage.Open())
             .AddSingleton(_ => ShippedDialogs.Book())
             .AddSingleton(_ => triage!)
-            .AddWorkflows(typeof(CompanionParts).Assembly)
+            .AddWorkflows(WordsWith(instruments))
             .AddSending()
             .AddTelemetry(telemetry)
             .AddSingleton(simulator)
@@ -69,6 +74,10 @@ public static class CompanionParts
             builder.Services.AddSimulator();
         }
     }
+
+    private static TextBook WordsWith(Dictionary<string, InstrumentSettings> instruments) => instruments.Aggregate(
+        new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(CompanionParts).Assembly),
+        (book, one) => book.With("en", one.Value.Texts(Instrument.Of(one.Key))));
 
     private static Triage? TriageOf(Configured configured)
     {

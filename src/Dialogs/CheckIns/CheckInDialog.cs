@@ -1,5 +1,6 @@
 using System.Globalization;
 using Companion.Dialogs.Talking;
+using Stateless;
 
 namespace Companion.Dialogs.CheckIns;
 
@@ -13,7 +14,12 @@ public enum CheckInState
     /// <summary>A number that was not said plainly, or is that of last time, was read back.</summary>
     AskingBack,
     Nudged,
+
+    /// <summary>Nothing more is asked; an answer is still taken.</summary>
     NudgedAgain,
+
+    /// <summary>Everything is answered; an answer may still be changed.</summary>
+    Answered,
     Ended,
 }
 
@@ -40,9 +46,24 @@ public enum CheckInTrigger
     /// <summary>The number that was read back is not it.</summary>
     Differs,
     WantsAPerson,
+
+    /// <summary>They asked why we ask.</summary>
+    AsksWhy,
+
+    /// <summary>Not now.</summary>
+    NotNow,
+
+    /// <summary>They told of something they need help with.</summary>
+    AsksForHelp,
     Unclear,
     Lost,
     Silence,
+
+    /// <summary>It was nudged as often as it may be: it can be answered to the last day of its window.</summary>
+    StillOpen,
+
+    /// <summary>Nobody answered to the last day of its window: nothing more is asked.</summary>
+    Lapsed,
 }
 
 /// <summary>
@@ -59,11 +80,16 @@ public sealed partial class CheckInDialog : Dialog<CheckInState, CheckInTrigger>
     {
         Machine.Configure(CheckInState.Resting).Permit(CheckInTrigger.Begin, CheckInState.Asking);
         Machine.Configure(CheckInState.Open)
-            .Permit(CheckInTrigger.Completed, CheckInState.Ended)
+            .Permit(CheckInTrigger.Completed, CheckInState.Answered)
             .Permit(CheckInTrigger.Lost, CheckInState.Ended)
+            .Permit(CheckInTrigger.Lapsed, CheckInState.Ended)
+            .Permit(CheckInTrigger.StillOpen, CheckInState.NudgedAgain)
             .InternalTransition(CheckInTrigger.Corrected, Change)
             .InternalTransition(CheckInTrigger.Unsettled, AskWhich)
             .InternalTransition(CheckInTrigger.Unclear, AskAgain)
+            .InternalTransition(CheckInTrigger.AsksWhy, () => Say("checkin.why", ("question", Question())))
+            .InternalTransition(CheckInTrigger.NotNow, () => Say("checkin.later"))
+            .InternalTransition(CheckInTrigger.AsksForHelp, PassOn)
             .InternalTransition(CheckInTrigger.WantsAPerson, BringAPerson);
         Machine.Configure(CheckInState.Asking).SubstateOf(CheckInState.Open)
             .OnEntryFrom(CheckInTrigger.Begin, () => Say($"checkin.{Instrument.Key}.open", ("question", Question())), "ask")
@@ -79,11 +105,16 @@ public sealed partial class CheckInDialog : Dialog<CheckInState, CheckInTrigger>
             .Permit(CheckInTrigger.Differs, CheckInState.Asking)
             .Permit(CheckInTrigger.Silence, CheckInState.Nudged);
         Nudge(CheckInState.Nudged, then: CheckInState.NudgedAgain);
-        Nudge(CheckInState.NudgedAgain, then: CheckInState.Ended);
-        Machine.Configure(CheckInState.Ended)
+        Nudge(CheckInState.NudgedAgain, then: CheckInState.Ended).PermitReentry(CheckInTrigger.StillOpen);
+        Machine.Configure(CheckInState.Answered)
             .OnEntryFrom(CheckInTrigger.Completed, Finish, "take, thank")
+            .InternalTransition(CheckInTrigger.Corrected, ChangeLast)
+            .Ignore(CheckInTrigger.Unclear)
+            .Permit(CheckInTrigger.Silence, CheckInState.Ended);
+        Machine.Configure(CheckInState.Ended)
             .OnEntryFrom(CheckInTrigger.Lost, GiveUp, "a person instead")
-            .OnEntryFrom(CheckInTrigger.Silence, () => Close("unanswered"), "keep what there is");
+            .OnEntryFrom(CheckInTrigger.Lapsed, () => Close("unanswered"), "keep what there is")
+            .OnEntryFrom(CheckInTrigger.Silence, EndInSilence, "keep what there is");
     }
 
     /// <inheritdoc/>
@@ -104,14 +135,14 @@ public sealed partial class CheckInDialog : Dialog<CheckInState, CheckInTrigger>
     /// <inheritdoc/>
     protected override CheckInTrigger SilenceTrigger => CheckInTrigger.Silence;
 
-    private Instrument Instrument => Instrument.Of(Slots[CheckInSlots.Instrument] ?? "ons4");
+    private Instrument Instrument => Instrument.Of(Slots[CheckInSlots.Instrument] ?? Instrument.Ons4.Key);
 
     private IReadOnlyList<InstrumentItem> Left => LeftIn(Slots);
 
-    private int? Before => Slots.Number(CheckInSlots.Before(Left[0].Key));
+    private int? Before => Left.Count == 0 ? null : Slots.Number(CheckInSlots.Before(Left[0].Key));
 
-    private void Nudge(CheckInState state, CheckInState then) => Machine.Configure(state).SubstateOf(CheckInState.Open)
-        .OnEntryFrom(CheckInTrigger.Silence, () => Say("checkin.nudge", ("question", Question())), "nudge")
+    private StateMachine<CheckInState, CheckInTrigger>.StateConfiguration Nudge(CheckInState state, CheckInState then) => Machine.Configure(state).SubstateOf(CheckInState.Open)
+        .OnEntryFrom(CheckInTrigger.Silence, Remind, "nudge")
         .Permit(CheckInTrigger.Answered, CheckInState.Asking)
         .Permit(CheckInTrigger.Hinted, CheckInState.AskingBack)
         .Permit(CheckInTrigger.Silence, then);

@@ -20,11 +20,14 @@ internal sealed record CheckInReading(
 /// <summary>Reads answers to a check-in: one number or as many as are left, corrections, and why an item is missed out.</summary>
 internal static class CheckInReader
 {
-    /// <summary>Reads <paramref name="plain"/> where <paramref name="left"/> of the items have no answer yet, the one asked first.</summary>
+    /// <summary>
+    /// Reads <paramref name="plain"/> where <paramref name="left"/> of the items have no answer yet, the one asked first; with none left
+    /// only a correction says anything.
+    /// </summary>
     public static CheckInReading Read(Plain plain, Instrument instrument, IReadOnlyList<InstrumentItem> left, string? latest)
     {
         var command = Commands.Read(plain);
-        if (Commands.Reason(command) is { } reason)
+        if (left.Count > 0 && Commands.Reason(command) is { } reason)
         {
             return new CheckInReading([new ItemAnswer(left[0].Key, null, reason == "unknown" ? reason : "declined")]);
         }
@@ -40,17 +43,18 @@ internal static class CheckInReader
         return read.Value switch
         {
             ScoreAnswer.Range range => new CheckInReading([], Between: (range.Low, range.High)),
-            ScoreAnswer.One one when read.Confidence == Confidence.Clear || one.Corrects => One(one, instrument, left[0], latest),
+            ScoreAnswer.One { Score: var score } when !instrument.Items[0].Takes(score) => CheckInReading.Nothing,
+            ScoreAnswer.One one when read.Confidence == Confidence.Clear || one.Corrects => One(one, instrument, left.FirstOrDefault(), latest),
             ScoreAnswer.One likely => new CheckInReading([], Unsure: likely.Score),
             _ => CheckInReading.Nothing with { Command = command },
         };
     }
 
     // "q2 is 4" names its item; "sorry I meant 6" is about the last answer, when there is one.
-    private static CheckInReading One(ScoreAnswer.One one, Instrument instrument, InstrumentItem asked, string? latest)
+    private static CheckInReading One(ScoreAnswer.One one, Instrument instrument, InstrumentItem? asked, string? latest)
     {
         var named = one.Question is { } question && question > 0 && question <= instrument.Items.Count ? instrument.Items[question - 1].Key : null;
-        var item = named ?? (one.Corrects && !one.WithinText ? latest : null) ?? asked.Key;
-        return new CheckInReading([new ItemAnswer(item, one.Score)], Corrects: item != asked.Key);
+        var item = named ?? (one.Corrects && !one.WithinText ? latest : null) ?? asked?.Key;
+        return item is null ? CheckInReading.Nothing : new CheckInReading([new ItemAnswer(item, one.Score)], Corrects: item != asked?.Key);
     }
 }

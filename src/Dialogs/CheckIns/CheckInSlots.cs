@@ -12,6 +12,12 @@ public static class CheckInSlots
     /// <summary>The item answered last, which a bare correction changes.</summary>
     public const string Latest = "latest";
 
+    /// <summary>The last local day on which it is nudged, as yyyy-MM-dd.</summary>
+    public const string LastDay = "last-day";
+
+    /// <summary>How often it was nudged, whatever was answered between.</summary>
+    public const string Nudges = "nudges";
+
     /// <summary>The number that was read back and waits for a yes.</summary>
     public const string ReadBack = "read-back";
 

@@ -100,7 +100,7 @@ public abstract class Dialog<TState, TTrigger> : IDialog
     public Step Hear(Place place, Utterance said) => Move(place, said, Hear);
 
     /// <inheritdoc/>
-    public Step Silence(Place place, Utterance said) => Move(place, said, _ => SilenceTrigger);
+    public Step Silence(Place place, Utterance said) => Move(place, said, SilenceAt);
 
     /// <inheritdoc/>
     public Fit Fits(Place place, Utterance said)
@@ -111,6 +111,9 @@ public abstract class Dialog<TState, TTrigger> : IDialog
 
     /// <inheritdoc/>
     public bool Asks(Place place) => AsksAt(Enum.Parse<TState>(place.State));
+
+    /// <summary>What nobody answering comes to at a state.</summary>
+    protected virtual TTrigger SilenceAt(TState state) => SilenceTrigger;
 
     /// <summary>True where an answer is awaited at a state. The default: everywhere.</summary>
     protected virtual bool AsksAt(TState state) => true;

@@ -46,6 +46,9 @@ public enum HandOffReason
     /// <summary>They would rather not give something the record must hold (their name, date of birth or GP surgery).</summary>
     Withheld,
 
+    /// <summary>Words from there said that it is not the person's number, or that the person died: everything planned halts until a person has looked.</summary>
+    NotThem,
+
     /// <summary>Under 18: spoken to by a person, not by a dialog.</summary>
     Under18,
 }

@@ -24,6 +24,18 @@ public sealed partial class TextBook
         }
     }
 
+    /// <summary>This book with texts from elsewhere, for example of a questionnaire that only a licence holder may show.</summary>
+    /// <exception cref="InvalidOperationException">A key is in the book already.</exception>
+    public TextBook With(string language, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        foreach (var (key, text) in more)
+        {
+            Add(language, key, text, "configuration");
+        }
+
+        return this;
+    }
+
     /// <summary>The texts of this assembly's dialogs.</summary>
     public static TextBook Shipped { get; } = new(typeof(TextBook).Assembly);
 
@@ -74,10 +86,15 @@ public sealed partial class TextBook
         using var stream = assembly.GetManifestResourceStream(resource)!;
         foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
         {
-            if (!texts.TryAdd((language, key), text))
-            {
-                throw new InvalidOperationException($"The text '{key}' stands twice in language '{language}' ({resource}).");
-            }
+            Add(language, key, text, resource);
+        }
+    }
+
+    private void Add(string language, string key, string text, string source)
+    {
+        if (!texts.TryAdd((language, key), text))
+        {
+            throw new InvalidOperationException($"The text '{key}' stands twice in language '{language}' ({source}).");
         }
     }
 }

@@ -8,6 +8,9 @@ public enum CheckInStatus
     /// <summary>Its day has not come, or it was put off within its window.</summary>
     Planned,
 
+    /// <summary>It is planned, but nobody at the person's own number has agreed to be texted yet.</summary>
+    Waiting,
+
     /// <summary>Asked, and still open.</summary>
     Offered,
 
@@ -37,12 +40,13 @@ public sealed class CheckIn
 
     public long AddressId { get; set; }
 
-    /// <summary>The key of the questionnaire ("ons4") and the version it is asked in.</summary>
+    /// <summary>The key of the questionnaire ("ons4").</summary>
     public required string Instrument { get; set; }
 
+    /// <summary>The version it was asked in; 0 until it is.</summary>
     public int InstrumentVersion { get; set; }
 
-    /// <summary>The wave: weeks after day 0, which is the local day of the completed referral.</summary>
+    /// <summary>The wave: weeks after day 0, the local day of the completed referral or of the first contact, as the service has it.</summary>
     public int Week { get; set; }
 
     public LocalDate DayZero { get; set; }
@@ -52,6 +56,9 @@ public sealed class CheckIn
 
     /// <summary>...and on or before this one.</summary>
     public LocalDate ClosesOn { get; set; }
+
+    /// <summary>The local time from which the person likes to be asked; midnight when any time will do.</summary>
+    public LocalTime AskFrom { get; set; }
 
     public CheckInStatus Status { get; set; }
 

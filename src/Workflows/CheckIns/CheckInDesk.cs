@@ -37,7 +37,7 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
         }
     }
 
-    // The first low answer becomes a task for the link worker, with a caring reply.
+    // The first low answer, or much worse one, becomes a task for the link worker, with a caring reply.
     private void Record(EffectContext context, ItemAnswer answer)
     {
         var (turn, conversation) = (context.Turn, context.Conversation);
@@ -53,11 +53,12 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
             MessageId = context.Message?.Id,
             RecordedAt = turn.Now,
         });
-        if (!conversation.Slots.Has(LowSlot) && IsLow(InstrumentOf(conversation).Items.First(item => item.Key == answer.Item), answer.Score, context.Service))
+        var item = InstrumentOf(conversation).Items.First(item => item.Key == answer.Item);
+        if (answer.Score is { } score && !conversation.Slots.Has(LowSlot) && TaskOf(item, score, conversation.Slots.Number(CheckInSlots.Before(item.Key)), context.Service) is { } why)
         {
             conversation.Slots = conversation.Slots.With(LowSlot, answer.Item);
             turn.Update(conversation);
-            Task(turn, context.Service, "task.checkin.low");
+            Task(turn, context.Service, why);
             outbox.Say(
                 turn,
                 context.Service,
@@ -82,7 +83,7 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
     {
         if (talk.Dialog == CheckInDialog.Key && talk.Slots.Has(IdSlot))
         {
-            Ended(turn, talk, whole: false, StaffWords.Of("checkin.stopped"));
+            Ended(turn, talk, whole: false, StaffWords.Of("gate.stopped"));
         }
     }
 
@@ -92,7 +93,7 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
         var answered = InstrumentOf(talk).Items.Any(item => talk.Slots.Has(CheckInSlots.Score(item.Key)) || talk.Slots.Has(CheckInSlots.Missing(item.Key)));
         var status = whole ? CheckInStatus.Complete : answered ? CheckInStatus.Partial : CheckInStatus.Missed;
         turn.Session.Execute(
-            "UPDATE \"CheckIns\" SET \"Status\" = @p1, \"Reason\" = @p2, \"EndedAt\" = @p3 WHERE \"Id\" = @p0",
+            "UPDATE \"CheckIns\" SET \"Status\" = @p1, \"Reason\" = @p2, \"EndedAt\" = @p3 WHERE \"Id\" = @p0 AND \"Status\" = 'Offered'",
             IdOf(talk),
             status.ToString(),
             reason,
@@ -102,11 +103,18 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
 
     private static Instrument InstrumentOf(Conversation talk) => Instrument.Of(talk.Slots[CheckInSlots.Instrument] ?? Instrument.Ons4.Key);
 
-    private static void Task(Turn turn, ServiceSettings service, string why) => StaffTasks.Give(
+    /// <summary>Gives the link worker a task about a check-in, due at the end of the next working day.</summary>
+    internal static void Task(Turn turn, ServiceSettings service, string why) => StaffTasks.Give(
         turn.Session, StaffTasks.CheckIn, new TaskAbout(service.Key, turn.Address.Id), StaffWords.Of(why), turn.Now, WorkingTime.EndOfNextOpenDay(service, turn.Now, 1));
 
-    private static bool IsLow(InstrumentItem item, int? score, ServiceSettings service) =>
-        score is { } given && (item.HigherIsBetter ? given : InstrumentItem.Highest - given) <= service.CheckIns.LowAt;
+    /// <summary>The task a score gives the link worker: it is low, or much worse than that of the wave before; null for none.</summary>
+    internal static string? TaskOf(InstrumentItem item, int score, int? before, ServiceSettings service)
+    {
+        var (well, wellBefore) = (item.Goodness(score), before is { } last ? item.Goodness(last) : (int?)null);
+        return well <= service.CheckIns.LowAt ? "task.checkin.low"
+            : wellBefore - well >= service.CheckIns.WorseBy ? "task.checkin.worse"
+            : null;
+    }
 
     private static long IdOf(Conversation conversation) => long.Parse(conversation.Slots[IdSlot]!, CultureInfo.InvariantCulture);
 }

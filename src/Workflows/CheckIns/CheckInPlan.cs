@@ -1,10 +1,5 @@
-using System.Globalization;
-using Companion.Dialogs.CheckIns;
-using Companion.Dialogs.Consent;
+using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
-using Companion.Workflows.Consent;
-using Companion.Workflows.Conversations;
-using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
@@ -16,33 +11,32 @@ using NodaTime;
 namespace Companion.Workflows.CheckIns;
 
 /// <summary>
-/// Plans the check-ins of a case, and says whether one that is due may be asked. Everyone enrolled is asked each wave once in its window,
-/// or a reason is recorded.
+/// Plans the check-ins of a case. Everyone enrolled is asked each wave once in its window, or a reason is recorded; whoever is enrolled
+/// when a window has closed is not asked that wave.
 /// </summary>
 public static class CheckInPlan
 {
     // The first one is not asked in the same breath as the referral.
     private static readonly Duration Breath = Duration.FromHours(2);
 
-    // Two waves are never nearer than this.
-    private static readonly Duration Apart = Duration.FromDays(14);
+    private static readonly LocalTime Afternoon = new(14, 0);
+    private static readonly LocalTime Evening = new(17, 0);
 
-    /// <summary>Plans the waves of a new case.</summary>
-    /// <param name="turn">The turn in which it was referred.</param>
+    /// <summary>Plans the waves of a case, in a turn about the address it was referred from.</summary>
+    /// <param name="turn">The turn.</param>
     /// <param name="service">The service.</param>
     /// <param name="referral">The case.</param>
-    /// <param name="age">In whole years; negative when it is not known.</param>
-    /// <param name="answersForThemselves">False when somebody else referred them.</param>
-    public static void Enrol(Turn turn, ServiceSettings service, Case referral, int age, bool answersForThemselves)
+    /// <param name="told">What the referral was told: for whom, and when they like to be reached.</param>
+    /// <param name="dayZero">The local day the weeks count from.</param>
+    public static void Enrol(Turn turn, ServiceSettings service, Case referral, Slots told, LocalDate dayZero)
     {
-        var reason = !answersForThemselves ? "checkin.proxy"
-            : age < service.CheckIns.FromAge ? "checkin.age"
-            : turn.Address.Channel == Channel.WebChat ? "checkin.no-number"
-            : null;
-        var dayZero = turn.Now.Local().Date;
-        foreach (var week in service.CheckIns.Waves)
+        var (status, reason) = Standing(turn, service, referral, told, dayZero);
+        var today = turn.Now.Local().Date;
+        foreach (var (week, instrument) in service.CheckIns.Waves.SelectMany(week => service.CheckIns.Asked.Select(instrument => (week, instrument))))
         {
             var opens = dayZero.PlusWeeks(week);
+            var closes = opens.PlusDays(service.CheckIns.WindowDays - 1);
+            var isLate = reason is null && closes < today;
             var planned = turn.Insert(new CheckIn
             {
                 Id = turn.Session.NextId(),
@@ -50,135 +44,56 @@ public static class CheckInPlan
                 CaseId = referral.Id,
                 PersonId = referral.PersonId,
                 AddressId = turn.Address.Id,
-                Instrument = Instrument.Ons4.Key,
-                InstrumentVersion = Instrument.Ons4.Version,
+                Instrument = instrument,
                 Week = week,
                 DayZero = dayZero,
                 OpensOn = opens,
-                ClosesOn = opens.PlusDays(service.CheckIns.WindowDays - 1),
-                Status = reason is null ? CheckInStatus.Planned : CheckInStatus.NotOffered,
-                Reason = reason is null ? null : StaffWords.Of(reason),
+                ClosesOn = closes,
+                AskFrom = Preferred(told),
+                Status = isLate ? CheckInStatus.NotOffered : status,
+                Reason = isLate ? StaffWords.Of("checkin.enrolled-late") : reason is null ? null : StaffWords.Of(reason),
             });
-            if (reason is null)
+            if (planned.Status is CheckInStatus.Planned or CheckInStatus.Waiting)
             {
-                Arm(turn, service, planned, week == 0 ? (turn.Now + Breath).Local() : opens.AtMidnight());
+                Arm(turn, service, planned, LocalDateTime.Max((turn.Now + Breath).Local(), opens.AtMidnight()));
             }
         }
     }
 
-    /// <summary>
-    /// Says whether a check-in that is due may be asked now; if so, what the dialog may know. If not, it is put off within its window, or
-    /// it ends with the reason.
-    /// </summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="service">The service.</param>
-    /// <param name="planned">The check-in.</param>
-    /// <param name="isAsked">True while another question waits for an answer.</param>
-    public static async ValueTask<Slots?> MayAsk(Turn turn, ServiceSettings service, CheckIn planned, bool isAsked)
-    {
-        if (planned.Status != CheckInStatus.Planned)
-        {
-            return null;
-        }
-
-        if (await Never(turn, planned) is { } never)
-        {
-            End(turn, planned, CheckInStatus.NotOffered, never);
-            return null;
-        }
-
-        var today = turn.Now.Local();
-        if (today.Date > planned.ClosesOn)
-        {
-            Miss(turn, planned, planned.Reason ?? StaffWords.Of("checkin.late"));
-            return null;
-        }
-
-        if (NotNow(turn, service, isAsked) is { } notNow)
-        {
-            planned.Reason = notNow;
-            turn.Update(planned);
-            Arm(turn, service, planned, today.Date.PlusDays(1).AtMidnight());
-            return null;
-        }
-
-        // It begins a talk of its own, by text, wherever they wrote last.
-        turn.Address.LastChannel = turn.Address.Channel;
-        turn.Update(turn.Address);
-        return await Known(turn, planned);
-    }
-
-    /// <summary>It is being asked in this conversation.</summary>
-    public static void Asked(Turn turn, CheckIn planned, Conversation conversation)
-    {
-        conversation.PersonId = planned.PersonId;
-        turn.Update(conversation);
-        planned.InstrumentVersion = Instrument.Of(planned.Instrument).Version;
-        (planned.Status, planned.OfferedAt, planned.Reason) = (CheckInStatus.Offered, turn.Now, null);
-        turn.Update(planned);
-    }
-
-    // What ends it for good, unless a person changes it.
-    private static async ValueTask<string?> Never(Turn turn, CheckIn planned) =>
-        turn.Address.Trouble is { } trouble ? StaffWords.Of("checkin.marked", ("mark", $"{trouble}"))
-        : Stops.Has(turn.Address, ConsentTopic.Everything) || Stops.Has(turn.Address, ConsentTopic.CheckIns) || turn.Address.ProviderBlocked
-            ? StaffWords.Of("checkin.stopped")
-        : turn.Address.Textable is Textable.PhoneOnly or Textable.Declined or Textable.Claimed ? StaffWords.Of("checkin.not-textable")
-        : turn.Address.Shared || turn.People.Count > 1 ? StaffWords.Of("checkin.shared")
-        : await WasAskedLately(turn, planned) ? StaffWords.Of("checkin.lately")
-        : null;
-
-    // Somebody who was referred twice is asked once.
-    private static async ValueTask<bool> WasAskedLately(Turn turn, CheckIn planned) => (await turn.Session.Query<CheckIn>(
-        "WHERE \"PersonId\" = @p0 AND \"CaseId\" <> @p1 AND \"Instrument\" = @p2 AND \"OfferedAt\" >= @p3 LIMIT 1",
-        planned.PersonId,
-        planned.CaseId,
-        planned.Instrument,
-        (turn.Now - Apart).ToUnixTimeTicks())).Count > 0;
-
-    // What will pass.
-    private static string? NotNow(Turn turn, ServiceSettings service, bool isAsked) =>
-        turn.IsPaused ? StaffWords.Of("checkin.red-flag")
-        : turn.Address.Holder is not null ? StaffWords.Of("checkin.held")
-        : isAsked ? StaffWords.Of("checkin.busy")
-        : service.NextCheckIn(turn.Now.Local()) != turn.Now.Local() ? StaffWords.Of("checkin.hours")
-        : null;
-
-    private static async ValueTask<Slots> Known(Turn turn, CheckIn planned)
-    {
-        var known = Slots.Empty
-            .With(CheckInSlots.Instrument, planned.Instrument)
-            .With(CheckInDesk.IdSlot, planned.Id.ToString(CultureInfo.InvariantCulture));
-        var before = await turn.Session.Query<CheckInScore>(
-            "WHERE \"CheckInId\" = (SELECT \"Id\" FROM \"CheckIns\" WHERE \"CaseId\" = @p0 AND \"Instrument\" = @p1 AND \"Week\" < @p2"
-            + " AND \"OfferedAt\" IS NOT NULL ORDER BY \"Week\" DESC LIMIT 1) ORDER BY \"RecordedAt\", \"Id\"",
-            planned.CaseId,
-            planned.Instrument,
-            planned.Week);
-        return before.Where(answer => answer.Score is not null).Aggregate(known, (slots, answer) =>
-            slots.With(CheckInSlots.Before(answer.Item), answer.Score!.Value.ToString(CultureInfo.InvariantCulture)));
-    }
-
-    private static void Miss(Turn turn, CheckIn planned, string reason)
-    {
-        End(turn, planned, CheckInStatus.Missed, reason);
-        StaffTasks.Give(
-            turn.Session, StaffTasks.CheckIn, new TaskAbout(planned.ServiceId, planned.AddressId), StaffWords.Of("task.checkin.missed"), turn.Now);
-    }
-
-    private static void End(Turn turn, CheckIn planned, CheckInStatus status, string reason)
-    {
-        (planned.Status, planned.Reason, planned.EndedAt) = (status, reason, turn.Now);
-        turn.Update(planned);
-    }
-
-    private static void Arm(Turn turn, ServiceSettings service, CheckIn planned, LocalDateTime notBefore) => turn.Insert(new TimerRow
+    /// <summary>Looks at a check-in not before a local time, nor before the person likes to be asked, in the hours of check-ins.</summary>
+    internal static void Arm(Turn turn, ServiceSettings service, CheckIn planned, LocalDateTime notBefore) => turn.Insert(new TimerRow
     {
         Id = turn.Session.NextId(),
         ServiceId = planned.ServiceId,
         Kind = TimerKind.CheckIn,
-        DueAt = (service.NextCheckIn(notBefore) ?? notBefore).Instant(),
+        DueAt = Humane(service, planned.AskFrom, notBefore).Instant(),
         AddressId = planned.AddressId,
         SubjectId = planned.Id,
     });
+
+    // The hours of the service are kept; within them, the time of day the person named.
+    private static LocalDateTime Humane(ServiceSettings service, LocalTime from, LocalDateTime notBefore)
+    {
+        var next = service.NextCheckIn(notBefore) ?? notBefore;
+        var liked = next.Date + from;
+        return next < liked && service.NextCheckIn(liked) == liked ? liked : next;
+    }
+
+    // Somebody else's phone is never asked; the person's own number may still agree to be texted.
+    private static (CheckInStatus Status, string? Reason) Standing(Turn turn, ServiceSettings service, Case referral, Slots told, LocalDate dayZero)
+    {
+        var isSelf = told[ReferralSlots.For] is null or "me";
+        var age = referral.BirthDate is { } born ? Period.Between(born, dayZero, PeriodUnits.Years).Years : (int?)null;
+        return !(age >= service.CheckIns.FromAge) ? (CheckInStatus.NotOffered, "checkin.age")
+            : isSelf && turn.Address.Channel == Channel.Sms ? (CheckInStatus.Planned, null)
+            : referral.Phone is not null ? (CheckInStatus.Waiting, null)
+            : (CheckInStatus.NotOffered, isSelf ? "checkin.no-number" : "checkin.proxy");
+    }
+
+    private static LocalTime Preferred(Slots told) => told[ReferralSlots.ReachTimes] switch
+    {
+        "afternoon" => Afternoon,
+        "evening" => Evening,
+        _ => LocalTime.Midnight,
+    };
 }

@@ -1,8 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Companion.Dialogs.CheckIns;
 using Companion.Workflows.Timing;
 
 namespace Companion.Workflows.CheckIns;
+
+/// <summary>What the weeks of the check-ins count from.</summary>
+public enum DayZero
+{
+    /// <summary>The local day on which the referral was completed.</summary>
+    Referral,
+
+    /// <summary>The local day of a link worker's first contact.</summary>
+    FirstContact,
+}
 
 /// <summary>When a service asks people how they are, as <c>Services:KEY:CheckIns</c> configures it.</summary>
 public sealed class CheckInSettings
@@ -11,6 +22,13 @@ public sealed class CheckInSettings
 
     /// <summary>Weeks after the referral, separated by spaces, for example "0 3 12"; empty asks nobody.</summary>
     public string Weeks { get; set; } = "";
+
+    /// <summary>The questionnaires that are asked, by their keys, separated by spaces; each wave asks one after the other, on days of their own.</summary>
+    [Required]
+    public string Instruments { get; set; } = "ons4";
+
+    /// <summary>What day 0 of a case is.</summary>
+    public DayZero DayZero { get; set; }
 
     /// <summary>The hours in which a check-in is begun or nudged; never on a bank holiday.</summary>
     [Required]
@@ -32,8 +50,15 @@ public sealed class CheckInSettings
     [Range(0, 4)]
     public int LowAt { get; set; } = 2;
 
+    /// <summary>A score worse by this much than that of the wave before gives the link worker a task.</summary>
+    [Range(1, 10)]
+    public int WorseBy { get; set; } = 3;
+
     /// <summary>The weeks, read.</summary>
     public IReadOnlyList<int> Waves { get; private set; } = [];
+
+    /// <summary>The keys of the questionnaires, read.</summary>
+    public IReadOnlyList<string> Asked { get; private set; } = [];
 
     /// <summary>The hours, read.</summary>
     public WeekHours Open { get; private set; } = new();
@@ -50,6 +75,12 @@ public sealed class CheckInSettings
             }
 
             waves.Add(week);
+        }
+
+        Asked = Instruments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var unknown in Asked.Except(Instrument.Shipped))
+        {
+            yield return (nameof(Instruments), $"there is no questionnaire '{unknown}'; there are {string.Join(", ", Instrument.Shipped)}");
         }
 
         if (!WeekHours.TryParse(Hours, out var open, out var why))

@@ -33,9 +33,9 @@ public sealed class NobodyAnswered(Talk talk, SafetyDesk safety, HandOffDesk des
         return ValueTask.CompletedTask;
     }
 
-    // Nothing is nudged under a red flag, nor between a person and the link worker who holds the conversation.
+    // Nothing is nudged under a red flag, nor where it may be somebody else's number, nor while a link worker holds the conversation.
     private static bool MayNotTalk(Turn turn, Conversation conversation) =>
-        (turn.IsPaused || turn.Address.Holder is not null) && !SafetyDesk.MayTalkWhilePaused(conversation);
+        (turn.IsPaused || turn.IsInDoubt || turn.Address.Holder is not null) && !SafetyDesk.MayTalkWhilePaused(conversation);
 
     private void End(Turn turn, ServiceSettings service, Conversation conversation)
     {

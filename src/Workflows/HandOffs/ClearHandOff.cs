@@ -19,7 +19,8 @@ public sealed class ClearHandOff(IStore store, IClock clock)
             }
         }, cancel);
 
-    private static void Clear(Turn turn, HandOff handOff, Clearing clearing)
+    /// <summary>Clears one in an open turn.</summary>
+    internal static void Clear(Turn turn, HandOff handOff, Clearing clearing)
     {
         (handOff.ClearedAt, handOff.ClearedBy, handOff.Outcome) = (turn.Now, clearing.By, clearing.Outcome);
         handOff.AcknowledgedAt ??= turn.Now;

@@ -84,7 +84,7 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
             OpenedAt = turn.Now,
             DueAt = urgent
                 ? turn.Now + Duration.FromMinutes(15)
-                : WorkingTime.EndOfNextOpenDay(service, turn.Now, days: reason is HandOffReason.Review or HandOffReason.Complex ? 0 : 1),
+                : WorkingTime.EndOfNextOpenDay(service, turn.Now, days: reason is HandOffReason.Review or HandOffReason.Complex or HandOffReason.NotThem ? 0 : 1),
             Alarms = urgent ? 1 : 0,
         });
         turn.HandOffs.Add(handOff);

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Storage;
@@ -80,7 +81,7 @@ internal static class FindingRules
 
     private static FindingOutcome CanLift(Turn turn) => turn.Address switch
     {
-        { Trouble: null } => FindingOutcome.AlreadySo,
+        { Trouble: null } => turn.HandOffs.Exists(handOff => handOff.Reason == HandOffReason.NotThem) ? FindingOutcome.Recorded : FindingOutcome.AlreadySo,
         { IsUnsafe: true } when turn.HandOffs.Exists(handOff => handOff.IsAbuse) => FindingOutcome.ClearHandOffFirst,
         _ => FindingOutcome.Recorded,
     };

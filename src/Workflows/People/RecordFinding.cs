@@ -60,6 +60,7 @@ public sealed class RecordFinding(IStore store, IClock clock)
             How = found.How,
             By = found.By,
         });
+        Doubting.Settle(turn, found.By, found.How);
         switch (found.What)
         {
             case Finding.AgreedToTexts:

@@ -15,7 +15,7 @@ using Companion.Workflows.Storage;
 namespace Companion.Workflows.Receiving;
 
 /// <summary>What ordinary words come to: relayed, kept for the person who clears a red flag, or given to the dialog they answer.</summary>
-public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, Outbox outbox)
+public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, Doubting doubting, Outbox outbox)
 {
     /// <summary>Answers words that hold neither danger nor a consent word.</summary>
     public void Answer(Turn turn, ServiceSettings service, InboundMessage message)
@@ -24,6 +24,11 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, O
         if (turn.Address.Holder is not null || tookNumber)
         {
             return; // a link worker holds it and sees the message in the conversation; the bot stays silent
+        }
+
+        if (!turn.IsPaused && doubting.Hear(turn, service, message))
+        {
+            return;
         }
 
         var said = Talk.Said(turn, service, message);

@@ -28,6 +28,11 @@ public sealed class Case
 
     public string Status { get; set; } = "Open";
 
+    /// <summary>When a link worker was first in touch, as they wrote it down, and who that was.</summary>
+    public Instant? FirstContactAt { get; set; }
+
+    public string? FirstContactBy { get; set; }
+
     // Referral details
     /// <summary>PRSB referral method: Self referral, or on behalf of the person.</summary>
     public required string Method { get; set; }

@@ -46,7 +46,11 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
         context.Conversation.PersonId = person.Id;
         var referral = turn.Insert(CaseFrom.Slots(slots, context, person, triaged, turn.Session.NextId()));
         Follow(context, referral, triaged);
-        CheckInPlan.Enrol(turn, context.Service, referral, age, IsSelf(slots));
+        if (context.Service.CheckIns.DayZero == DayZero.Referral)
+        {
+            CheckInPlan.Enrol(turn, context.Service, referral, slots, turn.Now.Local().Date);
+        }
+
         return new Submitted(
             Key(slots, triaged),
             [("first", slots[ReferralSlots.PreferredName] ?? person.GivenName ?? ""), ("reference", referral.Reference), ("by", Spoken(referral.HearBackBy))]);

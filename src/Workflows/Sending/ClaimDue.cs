@@ -4,7 +4,6 @@ using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Telemetry;
-using Companion.Workflows.Timing;
 using NodaTime;
 
 namespace Companion.Workflows.Sending;
@@ -103,7 +102,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
         }
 
         var reasonBefore = row.Reason;
-        var ruling = SendGate.Decide(row, await Facts(session, row, known, now), service, now);
+        var ruling = SendGate.Decide(row, await GateFacts.Read(session, row, known, now), service, now);
         switch (ruling.Ruling)
         {
             case Ruling.Go:
@@ -126,45 +125,5 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
         }
 
         session.Update(row);
-    }
-
-    private static async ValueTask<GateFacts> Facts(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
-    {
-        if (row.AddressId is not { } address)
-        {
-            return new GateFacts(null, RedFlagOpen: false, AskedForIt: false, 0, 0);
-        }
-
-        if (!known.TryGetValue(address, out var facts))
-        {
-            var found = (await session.Query<Address>("WHERE \"Id\" = @p0", address)).Single();
-            var red = await session.Query<HandOff>("WHERE \"AddressId\" = @p0 AND \"ClearedAt\" IS NULL AND \"Reason\" = 'RedFlag'", address);
-            facts = new GateFacts(found, red.Count > 0, AskedForIt: false, 0, 0);
-            known.Add(address, facts);
-        }
-
-        if (row.Class == SendClass.Reply && facts.Address!.StoppedAt is { } stopped)
-        {
-            return facts with { AskedForIt = await BegunAfter(session, row, stopped) };
-        }
-
-        return SendGate.Counts(row.Class) ? await WithCounts(session, facts, now) : facts;
-    }
-
-    // A conversation that the person began after they stopped is one they asked for.
-    private static async ValueTask<bool> BegunAfter(Session session, OutboundMessage row, Instant stopped) =>
-        row.ConversationId is { } id
-        && (await session.Query<Conversations.Conversation>("WHERE \"Id\" = @p0", id)).Exists(c => c.OpenedAt > stopped);
-
-    private static async ValueTask<GateFacts> WithCounts(Session session, GateFacts facts, Instant now)
-    {
-        var week = await session.Query<OutboundMessage>(
-            "WHERE \"AddressId\" = @p0 AND \"SentAt\" >= @p1", facts.Address!.Id, (now - Duration.FromDays(7)).ToUnixTimeTicks());
-        var counted = week.Where(sent => SendGate.Counts(sent.Class)).ToList();
-        return facts with
-        {
-            CountedToday = counted.Count(sent => sent.SentAt!.Value.Local().Date == now.Local().Date),
-            CountedThisWeek = counted.Count,
-        };
     }
 }

@@ -31,14 +31,6 @@ public enum Ruling
 /// <param name="Task">True when a member of staff has to be given a task (phone).</param>
 public readonly record struct GateRuling(Ruling Ruling, string Reason = "", Instant? Again = null, bool Task = false);
 
-/// <summary>What is true of an address at the moment of sending.</summary>
-/// <param name="Address">The address, or null for somebody on call.</param>
-/// <param name="RedFlagOpen">A red flag is open that nobody has cleared.</param>
-/// <param name="AskedForIt">The conversation it belongs to was begun by the person after they stopped.</param>
-/// <param name="CountedToday">Counted texts sent to the address on this local day.</param>
-/// <param name="CountedThisWeek">Counted texts sent in the last seven days.</param>
-public sealed record GateFacts(Address? Address, bool RedFlagOpen, bool AskedForIt, int CountedToday, int CountedThisWeek);
-
 /// <summary>The one gate every outbound text passes at the moment of sending: <see cref="GateTable"/> plus what holds for all.</summary>
 public static class SendGate
 {
@@ -118,7 +110,7 @@ public static class SendGate
         ruling ??= facts.RedFlagOpen ? Awaiting(table.RedFlagOpen, row, now, StaffWords.Of("gate.red-flag")) : null;
         ruling ??= address.Holder is not null ? Awaiting(table.HeldByWorker, row, now, StaffWords.Of("gate.held")) : null;
         ruling ??= Quiet(table.QuietHours, row, service, now);
-        return ruling ?? (table.Budget == Cell.Counts ? Budget(facts, service, now) : null);
+        return ruling ?? (table.Budget == Cell.Counts ? Scheduled(row, facts, service, now) : null);
     }
 
     private static GateRuling? AfterStop(Cell cell, GateFacts facts) => cell switch
@@ -188,14 +180,20 @@ public static class SendGate
         return new GateRuling(Ruling.Later, StaffWords.Of("gate.seven"), (day + seven).Instant());
     }
 
-    private static GateRuling? Budget(GateFacts facts, ServiceSettings service, Instant now)
+    // What holds for everything that was planned, and for nothing that answers.
+    private static GateRuling? Scheduled(OutboundMessage row, GateFacts facts, ServiceSettings service, Instant now)
     {
-        if (facts.CountedToday < service.TextsPerDay && facts.CountedThisWeek < service.TextsPerWeek)
+        if (facts.InDoubt)
         {
-            return null;
+            return new GateRuling(Ruling.Later, StaffWords.Of("gate.in-doubt"), now + LookAgain);
         }
 
-        var tomorrow = now.Local().Date.PlusDays(1) + service.Quiet.To;
-        return new GateRuling(Ruling.Later, StaffWords.Of("gate.budget"), tomorrow.Instant());
+        if (facts.CountedToday >= service.TextsPerDay || facts.CountedThisWeek >= service.TextsPerWeek)
+        {
+            return new GateRuling(Ruling.Later, StaffWords.Of("gate.budget"), (now.Local().Date.PlusDays(1) + service.Quiet.To).Instant());
+        }
+
+        var free = facts.NothingElseSince(row, service);
+        return free > now && !(row.EventAt <= free) ? new GateRuling(Ruling.Later, StaffWords.Of("gate.spacing"), free) : null;
     }
 }

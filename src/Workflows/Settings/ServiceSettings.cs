@@ -58,6 +58,14 @@ public sealed class ServiceSettings
     [Range(1, 60)]
     public int TextsPerWeek { get; set; } = 8;
 
+    /// <summary>Minutes between counted texts about different things, where the later one can wait.</summary>
+    [Range(0, 1440)]
+    public int SpacingMinutes { get; set; } = 120;
+
+    /// <summary>Minutes after the person's last words before something planned is sent: nobody is interrupted in the middle of a talk.</summary>
+    [Range(0, 1440)]
+    public int QuietAfterTalkMinutes { get; set; } = 15;
+
     /// <summary>True when an unanswered caring question becomes a red flag; false for a review the same day.</summary>
     public bool UnansweredCaringQuestionIsRed { get; set; }
 

@@ -63,6 +63,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     {
         conventions.Properties<Instant>().HaveConversion<InstantColumn>();
         conventions.Properties<LocalDate>().HaveConversion<LocalDateColumn>();
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeColumn>();
         conventions.Properties<Slots>().HaveConversion<SlotsColumn, SlotsComparer>();
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<SendClass>().HaveConversion<int>(); // claimed in the order of the class
@@ -103,6 +104,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<SafetyHit>().HasIndex(h => h.MessageId);
         model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
         model.Entity<CheckIn>().HasIndex(c => new { c.CaseId, c.Instrument, c.Week }).IsUnique();
+        model.Entity<CheckIn>().HasIndex(c => c.PersonId);
         model.Entity<CheckInScore>().HasIndex(s => s.CheckInId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
     }

@@ -61,6 +61,9 @@ public sealed class Turn
     /// <summary>True while a red flag is open: only a person clears it.</summary>
     public bool IsPaused => HandOffs.Exists(h => h.Reason == Dialogs.Talking.HandOffReason.RedFlag);
 
+    /// <summary>True while a person has to look whether it is the right number, and whether the person lives.</summary>
+    public bool IsInDoubt => HandOffs.Exists(h => h.Reason == Dialogs.Talking.HandOffReason.NotThem);
+
     /// <summary>The open conversation that kept words are for; null when its question has closed since.</summary>
     public Conversation? Chosen(Dialogs.Talking.GiveWords kept) => Open.Find(open => open.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == kept.Conversation);
 

@@ -27,7 +27,7 @@ public sealed class CheckInDialogTests
             .Does(Scored("anxious", 2))
             .Does(new CloseCheckIn(Whole: true))
             .Bot("checkin.thanks")
-            .IsIn(CheckInState.Ended);
+            .IsIn(CheckInState.Answered);
 
     [Fact]
     public void All_four_at_once_are_all_four() =>
@@ -40,7 +40,7 @@ public sealed class CheckInDialogTests
             .Does(Scored("anxious", 2))
             .Does(new CloseCheckIn(Whole: true))
             .Bot("checkin.thanks")
-            .IsIn(CheckInState.Ended);
+            .IsIn(CheckInState.Answered);
 
     [Fact]
     public void A_correction_changes_the_answer_before_and_asks_on() =>
@@ -81,7 +81,7 @@ public sealed class CheckInDialogTests
             .Does(Scored("happy", 8))
             .Does(new CloseCheckIn(Whole: true))
             .Bot("checkin.thanks")
-            .IsIn(CheckInState.Ended);
+            .IsIn(CheckInState.Answered);
 
     [Fact]
     public void Same_as_last_time_is_read_back_before_it_is_taken() =>
@@ -154,9 +154,7 @@ public sealed class CheckInDialogTests
             .Does(Scored("worthwhile", 5))
             .Bot("checkin.ons4.happy")
             .Silence()
-            .Bot("checkin.nudge")
-            .Silence()
-            .Bot("checkin.nudge")
+            .Bot("checkin.nudge") // the second of the two there are
             .Silence()
             .Does(new CloseCheckIn(Whole: false))
             .IsIn(CheckInState.Ended);
@@ -170,6 +168,64 @@ public sealed class CheckInDialogTests
             .Person("8")
             .Does(Scored("worthwhile", 8))
             .Bot("checkin.ons4.happy")
+            .IsIn(CheckInState.Asking);
+
+    [Fact]
+    public void The_last_answer_too_can_be_changed_and_other_words_are_not_for_it() =>
+        At("7", "6", "8", "2")
+            .IsIn(CheckInState.Answered)
+            .Person("sorry I meant 6")
+            .Does(Scored("anxious", 6))
+            .BotSays("Thank you, we have changed that to 6.")
+            .Person("q1 is 4")
+            .Does(Scored("satisfied", 4))
+            .Bot("checkin.changed.last")
+            .Person("thanks, see you")
+            .IsIn(CheckInState.Answered)
+            .Silence()
+            .IsIn(CheckInState.Ended);
+
+    [Fact]
+    public void Nobody_is_nudged_after_the_last_day_of_the_window() =>
+        Ons4(Slots.Empty.With(CheckInSlots.LastDay, "2020-01-31"))
+            .Bot("checkin.ons4.open")
+            .Silence()
+            .Does(new CloseCheckIn(Whole: false))
+            .IsIn(CheckInState.Ended);
+
+    [Fact]
+    public void What_they_need_help_with_goes_to_a_person_and_the_question_waits() =>
+        At("7")
+            .Person("I can't pay my rent this month")
+            .Does(new OpenHandOff(HandOffReason.Asked))
+            .Bot("checkin.passed-on")
+            .Person("5")
+            .Does(Scored("worthwhile", 5))
+            .Bot("checkin.ons4.happy")
+            .IsIn(CheckInState.Asking);
+
+    [Theory]
+    [InlineData("not now", "checkin.later")]
+    [InlineData("I'm on holiday", "checkin.later")]
+    [InlineData("why do you ask", "checkin.why")]
+    public void Who_cannot_answer_now_or_wonders_why_is_answered_and_may_still_answer(string words, string answered) =>
+        At("7")
+            .Person(words)
+            .Bot(answered)
+            .Person("5")
+            .Does(Scored("worthwhile", 5))
+            .Bot("checkin.ons4.happy")
+            .IsIn(CheckInState.Asking);
+
+    [Fact]
+    public void A_number_off_the_scale_of_the_questionnaire_is_asked_again() =>
+        Ons4(Slots.Empty.With(CheckInSlots.Instrument, "areas"))
+            .Bot("checkin.areas.open")
+            .Person("7")
+            .BotSays("Sorry, we need a number from 1 to 5. How positive do you feel these days? 1 is not at all, 5 is very. You can also reply SKIP.")
+            .Person("4")
+            .Does(Scored("feeling", 4))
+            .Bot("checkin.areas.lifestyle")
             .IsIn(CheckInState.Asking);
 
     private static Transcript Ons4(Slots? known = null) => Transcript.Of(new CheckInDialog(), known);

@@ -36,6 +36,8 @@ internal static class Longest
         ["three"] = "@which.name.referral",
         ["question"] = "@checkin.ons4.anxious",
         ["score"] = "10",
+        ["lowest"] = "0",
+        ["highest"] = "10",
         ["low"] = "9",
         ["high"] = "10",
         ["link"] = "https://hilltownlink.example.nhs.uk/c/" + new string('k', 32),

@@ -24,7 +24,7 @@ public sealed class StoredShapeTests
             {
                 var step = dialog.Hear(place, Town.Says("hm"));
                 Assert.Equal(place.Version, step.Place.Version);
-                Assert.True(step.Place.HasEnded || step.Effects.Count > 0, $"nothing happens in {place.State}");
+                Assert.True(step.Place.HasEnded || step.Effects.Count > 0 || !dialog.Asks(place), $"nothing happens in {place.State}");
                 return dialog.Silence(place, Town.Says(""));
             });
         }

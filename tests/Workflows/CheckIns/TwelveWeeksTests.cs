@@ -44,7 +44,7 @@ public sealed class TwelveWeeksTests
             Assert.False(rig.Service.Holidays.Contains(asked.Date));
         });
         Assert.Equal("7 6 8 2", await Scores(rig, waves[0]));
-        Assert.Equal("7 7 declined 3", await Scores(rig, waves[1]));
+        Assert.Equal("7 7 declined 4", await Scores(rig, waves[1]));
         Assert.Equal("8 7 8 1", await Scores(rig, waves[2]));
         Assert.All(await rig.All<CheckInScore>(), score => Assert.Equal("text", score.Mode));
     }
@@ -109,10 +109,10 @@ public sealed class TwelveWeeksTests
         await Until(rig, "satisfied");
         await Texts(rig, "7", "stop questions");
 
-        await Pass(rig, Duration.FromDays(90));
+        await Pass(rig, Duration.FromDays(100));
 
         var first = await First(rig);
-        Assert.Equal((CheckInStatus.Partial, "They stopped these texts."), (first.Status, first.Reason));
+        Assert.Equal((CheckInStatus.Partial, "The person stopped these texts."), (first.Status, first.Reason));
         Assert.All((await rig.All<CheckIn>()).Where(wave => wave.Week > 0), wave => Assert.Equal(CheckInStatus.NotOffered, wave.Status));
         Assert.Equal(1, Asked(rig));
     }
@@ -149,10 +149,10 @@ public sealed class TwelveWeeksTests
         await rig.Text("stop asking me questions please");
         await rig.Text("STOP");
 
-        await Pass(rig, Duration.FromDays(90));
+        await Pass(rig, Duration.FromDays(100));
 
         Assert.DoesNotContain(rig.Carrier.Carried, text => text.Class == SendClass.CheckIn);
-        Assert.All(await rig.All<CheckIn>(), wave => Assert.Equal((CheckInStatus.NotOffered, "They stopped these texts."), (wave.Status, wave.Reason)));
+        Assert.All(await rig.All<CheckIn>(), wave => Assert.Equal((CheckInStatus.NotOffered, "The person stopped these texts."), (wave.Status, wave.Reason)));
     }
 
     [Fact]
@@ -173,13 +173,38 @@ public sealed class TwelveWeeksTests
         await using var rig = await Referred();
         await rig.Text("i want to die");
         await Pass(rig, Duration.FromDays(2));
-        Assert.Equal((CheckInStatus.Planned, "A red flag was open."), ((await First(rig)).Status, (await First(rig)).Reason));
+        Assert.Equal((CheckInStatus.Planned, "A red flag is open: a person has to clear it."), ((await First(rig)).Status, (await First(rig)).Reason));
 
         var flag = Assert.Single(await rig.All<HandOff>(), handOff => handOff.Reason == HandOffReason.RedFlag);
         await rig.Part<ClearHandOff>().Handle(flag.Id, new Clearing("Sam", "Spoken to; safe.", SafeToText: true), TestContext.Current.CancellationToken);
         await Until(rig, "satisfied");
 
         Assert.Equal(CheckInStatus.Offered, (await First(rig)).Status);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_much_worse_than_the_time_before_gives_the_link_worker_a_task()
+    {
+        await using var rig = await Referred();
+        await Until(rig, "satisfied");
+        await Texts(rig, "9 8 8 1");
+        await Until(rig, "satisfied");
+
+        await Texts(rig, "6", "8", "8", "2");
+
+        var task = Assert.Single(await rig.All<StaffTask>(), task => task.Kind == "CheckIn");
+        Assert.Equal("An answer of a check-in is much worse than the time before. Please get in touch.", task.Reason);
+    }
+
+    [Fact]
+    public async Task Whoever_likes_afternoons_is_asked_in_the_afternoon()
+    {
+        await using var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "3");
+        await Texts(rig, [.. ForMyself.Select(said => said == "mornings" ? "afternoons are best" : said)]);
+
+        await Until(rig, "satisfied");
+
+        Assert.InRange((await rig.All<CheckIn>()).Single().OfferedAt!.Value.Local().TimeOfDay, new LocalTime(14, 0), new LocalTime(15, 30));
     }
 
     private static async Task<Rig> Referred()

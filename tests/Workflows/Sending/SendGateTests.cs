@@ -112,6 +112,36 @@ public sealed class SendGateTests
         Assert.Equal("Go", Ruled(Nudge, evening));
     }
 
+    // Class; the conversation the last counted text, an hour ago, belonged to; the words came so many minutes ago; what becomes of it.
+    [Theory]
+    [InlineData(CheckIn, 7, 60, "Later")]
+    [InlineData(CheckIn, 9, 60, "Go")]
+    [InlineData(Reminder, 7, 60, "Later")]
+    [InlineData(Reply, 7, 1, "Go")]
+    [InlineData(ServiceChange, 7, 1, "Go")]
+    [InlineData(CheckIn, 9, 5, "Later")]
+    [InlineData(Reminder, 9, 5, "Later")]
+    public void What_is_planned_does_not_crowd_upon_other_texts_or_break_into_a_talk(SendClass sendClass, long lastOf, int heardMinutesAgo, string ruling) =>
+        Assert.Equal(ruling, Ruled(
+            sendClass,
+            MondayNoon,
+            address => address.LastHeardAt = MondayNoon - Duration.FromMinutes(heardMinutesAgo),
+            facts => facts with { CountedToday = 1, CountedLast = (MondayNoon - Duration.FromHours(1), lastOf) },
+            row => row.ConversationId = 9));
+
+    [Fact]
+    public void A_reminder_that_would_wait_past_its_event_goes() =>
+        Assert.Equal("Go", Ruled(
+            Reminder,
+            MondayNoon,
+            facts: facts => facts with { CountedToday = 1, CountedLast = (MondayNoon - Duration.FromMinutes(1), 7) },
+            row: row => row.EventAt = MondayNoon + Duration.FromMinutes(90)));
+
+    [Theory]
+    [MemberData(nameof(EveryClass))]
+    public void Where_it_may_be_the_wrong_number_all_that_was_planned_waits_and_answers_go(SendClass sendClass) =>
+        Assert.Equal(SendGate.Counts(sendClass) ? "Later" : "Go", Ruled(sendClass, MondayNoon, facts: facts => facts with { InDoubt = true }));
+
     [Fact]
     public void Late_words_expire_with_a_reason()
     {
@@ -146,20 +176,17 @@ public sealed class SendGateTests
         Assert.Equal(end, ruling.Again!.Value.Local().ToString("yyyy-MM-ddTHH:mm", null));
     }
 
-    private static string Ruled(SendClass sendClass, Instant now, Action<Address>? address = null, Func<GateFacts, GateFacts>? facts = null)
+    private static string Ruled(SendClass sendClass, Instant now, Action<Address>? address = null, Func<GateFacts, GateFacts>? facts = null, Action<OutboundMessage>? row = null)
     {
-        var known = Facts();
+        var (known, text) = (Facts(), Row(sendClass, now));
         address?.Invoke(known.Address!);
-        var ruling = SendGate.Decide(Row(sendClass, now), facts?.Invoke(known) ?? known, Service, now);
+        row?.Invoke(text);
+        var ruling = SendGate.Decide(text, facts?.Invoke(known) ?? known, Service, now);
         return ruling.Ruling + (ruling.Task ? " task" : "");
     }
 
     private static GateFacts Facts() => new(
-        new Address { Id = 1, ServiceId = "shire", Value = Rig.Anna, Textable = Textable.Wrote, CreatedAt = MondayNoon, LastHeardAt = MondayNoon },
-        RedFlagOpen: false,
-        AskedForIt: false,
-        0,
-        0);
+        new Address { Id = 1, ServiceId = "shire", Value = Rig.Anna, Textable = Textable.Wrote, CreatedAt = MondayNoon, LastHeardAt = MondayNoon - Duration.FromHours(1) });
 
     private static OutboundMessage Row(SendClass sendClass, Instant now) => new()
     {
