@@ -121,5 +121,34 @@ public sealed class BrokenLawTests(LawfulRun run) : IClassFixture<LawfulRun>
         Assert.Contains(RedFlagLaw.Check(evidence).Broken, breach => breach.What == "A red flag was cleared, but by nobody.");
     }
 
+    [Fact]
+    public void A_wave_that_was_forgotten_breaks_law_5()
+    {
+        var evidence = run.Evidence();
+        evidence.CheckIns.RemoveAt(0);
+
+        Assert.Contains(OfferedLaw.Check(evidence).Broken, breach => breach.What == "a case has not its three waves");
+    }
+
+    [Fact]
+    public void A_wave_that_was_asked_twice_or_never_breaks_law_5()
+    {
+        var (twice, never) = (run.Evidence(), run.Evidence());
+        twice.Conversations.Add(twice.Conversations.Find(talk => talk.Dialog == "check-in")!);
+        never.Conversations.RemoveAll(talk => talk.Dialog == "check-in");
+
+        Assert.Contains(OfferedLaw.Check(twice).Broken, breach => breach.What == "a wave was offered 2 times");
+        Assert.Contains(OfferedLaw.Check(never).Broken, breach => breach.What == "a wave was offered 0 times");
+    }
+
+    [Fact]
+    public void A_check_in_on_a_Sunday_breaks_law_5()
+    {
+        var evidence = run.Evidence();
+        evidence.Diary.Handed.Add(evidence.Diary.Handed.Find(one => one.Class == SendClass.CheckIn)! with { At = Instant.FromUtc(2026, 10, 25, 12, 0) });
+
+        Assert.Contains(OfferedLaw.Check(evidence).Broken, breach => breach.What == "a question of a check-in at no humane hour");
+    }
+
     private static Breach Only(Law law) => Assert.Single(law.Broken);
 }

@@ -17,9 +17,11 @@ public sealed class LawfulRun : IAsyncLifetime
     {
         Diary = evidence.Diary.Copy(),
         Inbound = [.. evidence.Inbound],
+        Conversations = [.. evidence.Conversations],
         Outbound = [.. evidence.Outbound],
         Events = [.. evidence.Events],
         Cases = [.. evidence.Cases],
+        CheckIns = [.. evidence.CheckIns],
     };
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

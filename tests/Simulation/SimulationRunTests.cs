@@ -30,6 +30,19 @@ public sealed class SimulationRunTests
     }
 
     [Fact]
+    public async Task Twelve_weeks_of_check_ins_keep_the_laws_through_faults_and_crashes()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new SimulationOptions(6, 14, 31, Faults: true, "sqlite", folder.OpenSqlite);
+
+        var (evidence, hash) = await SimulationRun.Run(options);
+
+        var report = SimulationReport.Of(options, evidence, hash);
+        Assert.True(report.Ok, report.ToString());
+        Assert.True(evidence.CheckIns.Count(wave => wave.OfferedAt is not null) > 5 && evidence.Diary.Crashes > 0, report.ToString());
+    }
+
+    [Fact]
     public async Task The_same_seed_makes_the_same_run_word_for_word()
     {
         using var one = new TemporaryFolder();

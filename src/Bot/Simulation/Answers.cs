@@ -61,6 +61,8 @@ internal static class Answers
             ["which", ..] => chance.Of("1", "2"),
             ["returning", "name", ..] => who.Name,
             ["returning", ..] => chance.Of("1", "2"),
+            ["checkin", "same" or "sure"] => chance.Of("Y", "no"),
+            ["checkin", ..] => chance.Of("7", "about a 6 thanks", "8/10", "5", "three", "6 or 7", "same as last time", "skip", "5 5 6 2", "sorry I meant 4", "1"),
             ["consent", "textable", ..] => chance.Of("Y", "Y", "N"),
             _ => Otherwise,
         };

@@ -1,3 +1,4 @@
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
@@ -31,6 +32,8 @@ internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
 
     public required List<Case> Cases { get; init; }
 
+    public required List<CheckIn> CheckIns { get; init; }
+
     public static async Task<Evidence> Gather(IStore store, Diary diary, Instant end, bool faults)
     {
         await using var db = store.Read();
@@ -47,6 +50,7 @@ internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
             Ledger = await db.ConsentLedger.OrderBy(row => row.Id).ToListAsync(),
             Conversations = await db.Conversations.OrderBy(row => row.Id).ToListAsync(),
             Cases = await db.Cases.OrderBy(row => row.Id).ToListAsync(),
+            CheckIns = await db.CheckIns.OrderBy(row => row.Id).ToListAsync(),
         };
     }
 }

@@ -42,6 +42,7 @@ internal sealed class SimulatedPerson(string number, Referrer who, Chance chance
         }
 
         var isEnd = key.StartsWith("referral.done", StringComparison.Ordinal)
+            || key is "checkin.thanks" or "checkin.declined" or "checkin.lost" or "checkin.changed.last"
             || (key.StartsWith("consent.", StringComparison.Ordinal) && !key.EndsWith(".ask", StringComparison.Ordinal));
         if (isAnswering || isSilent || (isEnd && !chance.Is(0.1)))
         {

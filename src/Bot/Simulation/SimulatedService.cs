@@ -2,7 +2,7 @@ using Companion.Workflows.Settings;
 
 namespace Companion.Bot.Simulation;
 
-/// <summary>The service that is simulated: two postcodes, two surgeries, three people on call day and night.</summary>
+/// <summary>The service that is simulated: two postcodes, two surgeries, three people on call day and night, and check-ins at weeks 0, 3 and 12.</summary>
 internal static class SimulatedService
 {
     public const string Key = "shire";
@@ -26,6 +26,7 @@ internal static class SimulatedService
             Area = "M1 M2",
             Surgeries = new() { ["Y99901"] = "Oak Lane Surgery", ["Y99902"] = "Elm Tree Medical Centre" },
         };
+        service.CheckIns.Weeks = "0 3 12";
         for (var at = 0; at < OnCall.Count; at++)
         {
             service.OnCall[$"{at + 1}"] = new OnCallSettings { Name = NameOf(OnCall[at]), Text = OnCall[at] };

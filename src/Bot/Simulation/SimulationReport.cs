@@ -49,6 +49,7 @@ internal sealed class SimulationReport
         ["2"] = NotTwiceLaw.Check(evidence),
         ["3"] = AllowedLaw.Check(evidence),
         ["4"] = RedFlagLaw.Check(evidence),
+        ["5"] = OfferedLaw.Check(evidence),
     };
 
     public override string ToString() => JsonSerializer.Serialize(content, Shape);
@@ -68,6 +69,7 @@ internal sealed class SimulationReport
         HandedOver = evidence.Diary.Handed.Count,
         SafetySentAgain = evidence.Outbound.Count(row => row.Class == SendClass.Safety && row.SentAgainAt is not null),
         Referrals = evidence.Cases.Count,
+        CheckIns = evidence.CheckIns.GroupBy(wave => wave.Status).OrderBy(same => same.Key).ToDictionary(same => same.Key.ToString(), same => same.Count()),
         HalfFinished = evidence.Conversations.Count(row => row.Dialog == "referral" && row.ClosedAt is null),
         HandOffs = new { Red = evidence.RedFlags.Count, Other = evidence.OtherHandOffs },
         Acknowledged = evidence.RedFlags.Count(row => row.AcknowledgedAt is not null),

@@ -1,4 +1,6 @@
 using Companion.Bot.Hosting;
+using Companion.Dialogs.CheckIns;
+using Companion.Dialogs.Words;
 using Companion.Workflows.Settings;
 using Microsoft.Extensions.Hosting;
 
@@ -39,5 +41,23 @@ public sealed class StartReportTests
         Assert.Contains("Links__Key", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("Twilio__AuthToken", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("Services:sample:OnCall:0", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_questionnaire_whose_words_do_not_ship_is_asked_in_the_words_of_a_licence_holder_with_the_line_that_must_be_shown()
+    {
+        const string Asked = "--Services:sample:CheckIns:Instruments=ons4 swemwbs";
+        var wrong = Assert.Throws<WrongConfiguration>(() => Serve.Build([Asked], environment: Environments.Development));
+        Assert.Contains("Services:sample:CheckIns:Instruments: the words of 'swemwbs' do not ship", wrong.Message, StringComparison.Ordinal);
+        var half = Assert.Throws<WrongConfiguration>(() => Serve.Build([Asked, "--Instruments:swemwbs:Open=Hello. {question}"], environment: Environments.Development));
+        Assert.Contains("Instruments:swemwbs:Items:useful: its words are missing.", half.Message, StringComparison.Ordinal);
+        Assert.Contains("Instruments:swemwbs:Open: it has no {copyright}", half.Message, StringComparison.Ordinal);
+
+        var words = Instrument.Of("swemwbs").Items.Select(item => $"--Instruments:swemwbs:Items:{item.Key}=Words of {item.Key}.");
+        using var app = Serve.Build([Asked, "--Instruments:swemwbs:Open=Hello. {copyright} {question}", .. words], environment: Environments.Development);
+
+        var texts = app.Services.GetRequiredService<TextBook>();
+        Assert.Contains("(c) NHS Health Scotland, University of Warwick", texts.Raw("en", "checkin.swemwbs.open"), StringComparison.Ordinal);
+        Assert.Equal("Words of useful.", texts.Raw("en", "checkin.swemwbs.useful"));
     }
 }
