@@ -6,6 +6,7 @@ using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Referrals;
@@ -26,11 +27,12 @@ public static class WorkflowParts
 
     /// <summary>
     /// Adds the workflows, with the words of <paramref name="hosts"/> beside their own. The host adds what is outside: IStore, IClock,
-    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage, when its tables are not those that ship.
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage and OutcomeSettings, when they are not those that ship.
     /// </summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection parts, params IReadOnlyList<Assembly> hosts)
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
+        parts.TryAddSingleton(new OutcomeSettings());
         return parts.AddParts(hosts);
     }
 
@@ -63,6 +65,8 @@ public static class WorkflowParts
         .AddSingleton<ClearHandOff>()
         .AddSingleton<FinishTask>()
         .AddSingleton<RecordFinding>()
+        .AddSingleton<EnterScores>()
+        .AddSingleton<ReadOutcomes>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

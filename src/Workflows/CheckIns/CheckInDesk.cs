@@ -88,6 +88,15 @@ public sealed class CheckInDesk(Outbox outbox)
     private static void Task(Turn turn, ServiceSettings service, string why) => StaffTasks.Give(
         turn.Session, StaffTasks.CheckIn, new TaskAbout(service.Key, turn.Address.Id), StaffWords.Of(why), turn.Now, WorkingTime.EndOfNextOpenDay(service, turn.Now, 1));
 
+    /// <summary>A low score that a person wrote down becomes the same task.</summary>
+    internal static void PassOnLow(Turn turn, ServiceSettings service, IEnumerable<(InstrumentItem Item, int? Score)> entered)
+    {
+        if (entered.Any(one => IsLow(one.Item, one.Score, service)))
+        {
+            Task(turn, service, "task.checkin.low");
+        }
+    }
+
     private static bool IsLow(InstrumentItem item, int? score, ServiceSettings service) =>
         score is { } given && (item.HigherIsBetter ? given : InstrumentItem.Highest - given) <= service.CheckIns.LowAt;
 
