@@ -65,11 +65,13 @@ internal static class Suppression
 
     private static IEnumerable<Count> Members(Line line) => [.. line.Parts, line.Total];
 
-    // One hidden number alone is the rest of the line; several under a total tell how many they are together.
+    // One hidden number alone is the rest of the line. Several under a total tell how many they are together: not few, and not one each,
+    // for what is hidden is at least one.
     private static bool Gives(Line line, int smallest)
     {
         var hidden = Members(line).Where(count => count.IsHidden).ToList();
-        return hidden.Count == 1 || (hidden.Count > 1 && !line.Total.IsHidden && hidden.Sum(count => count.Value) < smallest);
+        var together = hidden.Sum(count => count.Value);
+        return hidden.Count == 1 || (hidden.Count > 1 && !line.Total.IsHidden && (together < smallest || together <= hidden.Count));
     }
 
     private static Count? Cheapest(Line line) => Members(line)
