@@ -3,11 +3,13 @@ using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Outcomes;
 using Companion.Bot.Sending;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs;
 using Companion.Workflows;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -29,6 +31,7 @@ public static class CompanionParts
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var simulator = configured.Section<SimulatorSettings>("Simulator");
+        var outcomes = configured.Section<OutcomeSettings>("Outcomes");
         var services = configured.Services();
         var triage = TriageOf(configured);
         var inDevelopment = builder.Environment.IsDevelopment();
@@ -53,6 +56,7 @@ public static class CompanionParts
             .AddSingleton(storage)
             .AddSingleton(links)
             .AddSingleton(services)
+            .AddSingleton(outcomes)
             .AddTwilio(twilio)
             .AddEmail(email)
             .AddSingleton(_ => storage.Open())
@@ -63,7 +67,8 @@ public static class CompanionParts
             .AddTelemetry(telemetry)
             .AddSingleton(simulator)
             .AddSingleton<StartReport>()
-            .AddConsole();
+            .AddConsole()
+            .AddOutcomes();
         if (inDevelopment)
         {
             builder.Services.AddSimulator();

@@ -1,17 +1,16 @@
 using Companion.Dialogs.CheckIns;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Storage;
-using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Workflows.Outcomes;
 
 /// <summary>Reads what was answered to a questionnaire, and works out what became of it.</summary>
-public sealed class ReadOutcomes(IStore store, OutcomeSettings settings, IClock clock)
+public sealed class ReadOutcomes(IStore store, OutcomeSettings settings)
 {
-    /// <summary>The evidence as it stands now.</summary>
-    public async Task<OutcomeReport> Handle(OutcomeScope scope, Instrument instrument, CancellationToken cancel)
+    /// <summary>The evidence as it stands on a day: what is not due by then is not missing.</summary>
+    public async Task<OutcomeReport> Handle(OutcomeScope scope, Instrument instrument, LocalDate today, CancellationToken cancel)
     {
         await using var db = store.Read();
         var waves = InScope(db, scope, instrument);
@@ -22,7 +21,7 @@ public sealed class ReadOutcomes(IStore store, OutcomeSettings settings, IClock 
             from score in db.CheckInScores
             join wave in waves on score.CheckInId equals wave.Id
             select new ScoreRow(score.Id, score.CheckInId, score.Item, score.Score, score.Missing, score.Mode, score.RecordedAt)).ToListAsync(cancel);
-        return OutcomeReckoning.Of(scope, instrument, rows, scores, clock.GetCurrentInstant().Local().Date, settings.SmallestNumber);
+        return OutcomeReckoning.Of(scope, instrument, rows, scores, today, settings.SmallestNumber);
     }
 
     private static IQueryable<CheckIn> InScope(CompanionDb db, OutcomeScope scope, Instrument instrument)

@@ -39,7 +39,7 @@ public sealed class ReadOutcomesTests
         Assert.Equal(0, (await Read(rig, new OutcomeScope("shire"))).People.Value);
     }
 
-    private static Task<OutcomeReport> Read(Rig rig, OutcomeScope scope) => rig.Part<ReadOutcomes>().Handle(scope, Instrument.Ons4, Cancel);
+    private static Task<OutcomeReport> Read(Rig rig, OutcomeScope scope) => rig.Part<ReadOutcomes>().Handle(scope, Instrument.Ons4, Cohort.Today, Cancel);
 
     private static Task<int> Plant(Rig rig, string service, LocalDate dayZero, int people, int before, int after, string instrument = "ons4") => rig.Store.Write(
         session =>
