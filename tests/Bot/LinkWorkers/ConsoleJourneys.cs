@@ -193,7 +193,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         var page = await browser.Open(width);
         string[] paths =
         [
-            "/console", "/console/referrals", $"/console/referrals/{referral}", "/console/unfinished", "/console/tasks", "/console/alerts",
+            "/console", "/console/referrals", $"/console/referrals/{referral}", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/alerts",
             $"/console/handoffs/{handOff}",
         ];
         foreach (var path in paths)
