@@ -2,6 +2,8 @@
 (function () {
   'use strict';
   if (!window.Chart) { return; }
+  window.Chart.defaults.font.size = 14;
+  window.Chart.defaults.color = '#212b32';
 
   document.querySelectorAll('[data-chart]').forEach(function (place) {
     var rows = Array.prototype.slice.call(document.querySelectorAll('#' + place.dataset.chart + ' tr[data-before]'));

@@ -61,6 +61,23 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_service_stands_by_itself_so_that_none_can_be_taken_from_a_sum()
+    {
+        await Plant();
+        KeyValuePair<string, string?>[] vale =
+            [new("Services:vale:Name", "Vale Links"), new("Services:vale:NeutralName", "Vale"), new("Services:vale:Number", "+447700900200"), new("Services:vale:Phone", "01632 960 200")];
+
+        Assert.Equal(0, await Run(new OutcomeChoice(null, null, null), more: vale));
+        using var both = JsonDocument.Parse(output.ToString());
+        Assert.Equal([15, 0], both.RootElement.GetProperty("services").EnumerateArray().Select(service => service.GetProperty("people").GetInt32()));
+
+        output.GetStringBuilder().Clear();
+        Assert.Equal(0, await Run(new OutcomeChoice("vale", null, null), more: vale));
+        using var one = JsonDocument.Parse(output.ToString());
+        Assert.Equal("Vale Links", Assert.Single(one.RootElement.GetProperty("services").EnumerateArray()).GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task It_changes_nothing_in_the_database()
     {
         await Plant();

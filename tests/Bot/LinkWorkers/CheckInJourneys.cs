@@ -1,3 +1,4 @@
+using Companion.Bot.Tests.Dev;
 using Companion.Bot.Tests.Hosting;
 using Companion.Tests.Support;
 using Companion.Workflows.CheckIns;
@@ -63,7 +64,7 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
         Assert.True(await page.GetByLabel("In person").IsCheckedAsync());
         Assert.Empty(await Axe.Violations(page));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-        await page.ScreenshotAsync(new() { Path = "/tmp/outcomes-scores-360.png", FullPage = true });
+        await Screenshots.Take(page, "scores", "refused", 360);
         Assert.Empty(await app.All<CheckInScore>());
     }
 
@@ -91,7 +92,7 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
             Assert.Matches("(?s)07700 900203.*Opted out of these texts.*Nothing: they asked us to stop.*RX0203", rows[2]);
             Assert.Empty(await Axe.Violations(page));
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-            await page.ScreenshotAsync(new() { Path = $"/tmp/outcomes-worklist-{width}.png", FullPage = true });
+            await Screenshots.Take(page, "console", "/console/check-ins", width);
         }
     }
 

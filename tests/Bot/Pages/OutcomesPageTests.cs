@@ -1,5 +1,6 @@
 using System.Net;
 using Companion.Bot.Outcomes;
+using Companion.Bot.Tests.Dev;
 using Companion.Bot.Tests.Hosting;
 using Companion.Bot.Tests.LinkWorkers;
 using Companion.Tests.Support;
@@ -48,7 +49,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
         Assert.Empty(await Axe.Violations(page));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         Assert.Empty(wrong);
-        await page.ScreenshotAsync(new() { Path = $"/tmp/outcomes-{width}.png", FullPage = true });
+        await Screenshots.Take(page, "outcomes", "", width);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
         Assert.Equal(0, await page.Locator("canvas").CountAsync());
         await page.GotoAsync(app.Address + "/outcomes?from=2026-03-02&to=2026-03-02");
         Assert.Contains("People: 20.", await page.Locator("#people").InnerTextAsync(), StringComparison.Ordinal);
-        await page.ScreenshotAsync(new() { Path = "/tmp/outcomes-plain-360.png", FullPage = true });
+        await Screenshots.Take(page, "outcomes", "-plain", 360);
     }
 
     [Theory]
