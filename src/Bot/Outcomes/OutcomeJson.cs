@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Companion.Bot.Pages;
@@ -12,6 +13,7 @@ public sealed class OutcomeJson(PageWords words, ServiceBook services)
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is read by people too, and never put into a page
         Converters = { new FigureForm(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -21,7 +23,7 @@ public sealed class OutcomeJson(PageWords words, ServiceBook services)
         {
             instrument,
             smallestNumber = smallest,
-            notes = words.Notes(smallest),
+            notes = words.Notes(smallest, mark: "null"),
             services = reports.Select(report => new
             {
                 service = report.Scope.ServiceId,

@@ -15,10 +15,13 @@ public static class OutcomeWords
     ];
 
     /// <summary>What has to be known to read the figures, a sentence or two each; the warning that they prove nothing comes first.</summary>
-    public static IReadOnlyList<string> Notes(this PageWords words, int smallest) =>
+    /// <param name="words">The words of the pages.</param>
+    /// <param name="smallest">Below this, numbers are hidden.</param>
+    /// <param name="mark">How a hidden number is written, where it is not as on the page.</param>
+    public static IReadOnlyList<string> Notes(this PageWords words, int smallest, string? mark = null) =>
     [
         .. NoteKeys.Select(key => words[key]),
-        words.With("outcomes.note.hidden", ("number", StaffWords.Number(smallest)), ("mark", words["outcomes.hidden"])),
+        words.With("outcomes.note.hidden", ("number", StaffWords.Number(smallest)), ("mark", mark ?? words["outcomes.hidden"])),
         words["outcomes.note.periods"],
     ];
 

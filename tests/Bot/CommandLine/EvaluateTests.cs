@@ -35,6 +35,7 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(("ons4", 5), (root.GetProperty("instrument").GetString(), root.GetProperty("smallestNumber").GetInt32()));
         Assert.Contains("do not prove", root.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
         Assert.Contains("Day 0", root.GetProperty("notes")[1].GetString(), StringComparison.Ordinal);
+        Assert.Contains(root.GetProperty("notes").EnumerateArray(), note => note.GetString()!.StartsWith("null is a number that is hidden", StringComparison.Ordinal));
         var service = Assert.Single(root.GetProperty("services").EnumerateArray());
         Assert.Equal(("sample", 15), (service.GetProperty("service").GetString(), service.GetProperty("people").GetInt32()));
         var anxious = service.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("item").GetString() == "anxious");

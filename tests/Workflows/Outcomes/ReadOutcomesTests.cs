@@ -67,7 +67,13 @@ public sealed class ReadOutcomesTests
                     {
                         session.Insert(new CheckInScore
                         {
-                            Id = session.NextId(), ServiceId = service, CheckInId = wave.Id, Item = item.Key, Score = score, Mode = "text", RecordedAt = Now,
+                            Id = session.NextId(),
+                            ServiceId = service,
+                            CheckInId = wave.Id,
+                            Item = item.Key,
+                            Score = score,
+                            Mode = "text",
+                            RecordedAt = Now,
                         });
                     }
                 }
