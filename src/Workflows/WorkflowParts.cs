@@ -5,6 +5,7 @@ using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Referrals;
@@ -25,11 +26,12 @@ public static class WorkflowParts
 
     /// <summary>
     /// Adds the workflows, which speak in <paramref name="texts"/>, or in their own words alone. The host adds what is outside: IStore, IClock,
-    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage, when its tables are not those that ship.
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage and OutcomeSettings, when they are not those that ship.
     /// </summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection parts, TextBook? texts = null)
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
+        parts.TryAddSingleton(new OutcomeSettings());
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }
 
@@ -64,6 +66,8 @@ public static class WorkflowParts
         .AddSingleton<ChangeNumber>()
         .AddSingleton<RecordFirstContact>()
         .AddSingleton<Doubting>()
+        .AddSingleton<EnterScores>()
+        .AddSingleton<ReadOutcomes>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

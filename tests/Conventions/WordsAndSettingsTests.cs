@@ -10,6 +10,7 @@ using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
 
@@ -33,6 +34,7 @@ public sealed partial class WordsAndSettingsTests
         { "Twilio", typeof(TwilioSettings) },
         { "Email", typeof(EmailSettings) },
         { "Simulator", typeof(SimulatorSettings) },
+        { "Outcomes", typeof(OutcomeSettings) },
         { "Telemetry", typeof(TelemetrySettings) },
         { "Triage", typeof(TriageSettings) },
         { "Services:sample", typeof(ServiceSettings) },

@@ -25,7 +25,7 @@ public sealed class PageAssets
         .Select(Read)
         .ToFrozenDictionary(asset => asset.Name);
 
-    /// <summary>The asset of this name, or null when it is not there (without Node at build time nhsuk.css is not).</summary>
+    /// <summary>The asset of this name, or null when it is not there (without Node at build time nhsuk.css and chart.js are not).</summary>
     public PageAsset? Find(string name) => assets.GetValueOrDefault(name);
 
     /// <summary>The addresses of the style sheets, in their order.</summary>

@@ -1,8 +1,8 @@
-// Makes nhsuk.css out of nhsuk-frontend: node make.mjs OUTFILE
+// Makes nhsuk.css out of nhsuk-frontend, and chart.js beside it out of chart.js: node make.mjs NHSUK.CSS
 // The package loads its font, which is licensed to NHS bodies only, from a foreign host. Pages use a system font and ask
 // nobody else for anything; if the package ever changes so that this no longer holds, the build says so.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const source = new URL('./node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css', import.meta.url);
 const systemFont = 'font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif';
@@ -20,3 +20,6 @@ if (foreign !== null || css.includes('Frutiger')) {
 
 mkdirSync(dirname(process.argv[2]), { recursive: true });
 writeFileSync(process.argv[2], css);
+
+const chart = readFileSync(new URL('./node_modules/chart.js/dist/chart.umd.min.js', import.meta.url), 'utf8');
+writeFileSync(join(dirname(process.argv[2]), 'chart.js'), chart.replace(/\/\/# sourceMappingURL=.*$/m, ''));

@@ -22,6 +22,7 @@ internal static class Verbs
             verb,
             Understand.Verb(today),
             SimulateVerb.Verb(),
+            EvaluateVerb.Verb(today),
         };
         foreach (Command command in new[] { root, verb })
         {

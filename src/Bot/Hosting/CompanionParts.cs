@@ -3,6 +3,7 @@ using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Outcomes;
 using Companion.Bot.Sending;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs;
@@ -11,6 +12,7 @@ using Companion.Dialogs.Words;
 using Companion.Workflows;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -32,6 +34,7 @@ public static class CompanionParts
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var simulator = configured.Section<SimulatorSettings>("Simulator");
+        var outcomes = configured.Section<OutcomeSettings>("Outcomes");
         var services = configured.Services();
         var triage = TriageOf(configured);
         var instruments = configured.Section<Dictionary<string, InstrumentSettings>>("Instruments");
@@ -58,6 +61,7 @@ public static class CompanionParts
             .AddSingleton(storage)
             .AddSingleton(links)
             .AddSingleton(services)
+            .AddSingleton(outcomes)
             .AddTwilio(twilio)
             .AddEmail(email)
             .AddSingleton(_ => storage.Open())
@@ -68,7 +72,8 @@ public static class CompanionParts
             .AddTelemetry(telemetry)
             .AddSingleton(simulator)
             .AddSingleton<StartReport>()
-            .AddConsole();
+            .AddConsole()
+            .AddOutcomes();
         if (inDevelopment)
         {
             builder.Services.AddSimulator();

@@ -2,6 +2,7 @@ using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Outcomes;
 using Companion.Bot.Pages;
 using Companion.Dialogs.Safety;
 using Companion.Workflows.Storage;
@@ -35,6 +36,7 @@ public static class Serve
         app.MapPages();
         app.UseDevGate();
         app.UseConsoleGate();
+        app.MapOutcomes();
         app.MapHealth();
         app.MapTwilio();
         return app;

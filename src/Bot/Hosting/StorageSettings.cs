@@ -1,11 +1,14 @@
 using Companion.Workflows.Storage;
 using Companion.Workflows.Storage.Postgres;
+using Microsoft.Data.Sqlite;
 
 namespace Companion.Bot.Hosting;
 
 /// <summary>Where everything is kept.</summary>
 public sealed class StorageSettings
 {
+    private const string DatabaseFile = "companion.db";
+
     /// <summary>"Sqlite" or "PostgreSql".</summary>
     public string Provider { get; set; } = "Sqlite";
 
@@ -18,7 +21,7 @@ public sealed class StorageSettings
     /// <summary>The folder, made when it is not there.</summary>
     public string DataFolder()
     {
-        var folder = Folder.Length > 0 ? Path.GetFullPath(Folder) : Path.Combine(RepositoryRoot() ?? AppContext.BaseDirectory, "data");
+        var folder = WhereDataLies();
         Directory.CreateDirectory(folder);
         return folder;
     }
@@ -40,7 +43,20 @@ public sealed class StorageSettings
     /// <summary>The store.</summary>
     public IStore Open() => Provider is "PostgreSql"
         ? new PostgresStore(ConnectionString)
-        : new SqliteStore(ConnectionString.Length > 0 ? ConnectionString : $"Data Source={Path.Combine(DataFolder(), "companion.db")}");
+        : new SqliteStore(ConnectionString.Length > 0 ? ConnectionString : $"Data Source={Path.Combine(DataFolder(), DatabaseFile)}");
+
+    /// <summary>The store for reading only; null when SQLite's file is not there, for then nothing is made.</summary>
+    public IStore? OpenToRead() => Provider is "PostgreSql" ? new PostgresStore(ConnectionString)
+        : File.Exists(Place()) ? new SqliteStore($"{SqliteConnection()};Mode=ReadOnly")
+        : null;
+
+    /// <summary>Where the database lies: SQLite's file, or that it is PostgreSQL.</summary>
+    public string Place() => Provider is "PostgreSql" ? Provider : Path.GetFullPath(new SqliteConnectionStringBuilder(SqliteConnection()).DataSource);
+
+    private string SqliteConnection() => ConnectionString.Length > 0 ? ConnectionString : $"Data Source={Path.Combine(WhereDataLies(), DatabaseFile)}";
+
+    private string WhereDataLies() =>
+        Folder.Length > 0 ? Path.GetFullPath(Folder) : Path.Combine(RepositoryRoot() ?? AppContext.BaseDirectory, "data");
 
     // Under dotnet run the binary lies below the checkout; published, it does not.
     private static string? RepositoryRoot()

@@ -1,14 +1,14 @@
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>
-/// The door of <c>/console</c>. What people wrote is behind it, and nobody can sign in yet: it is open in Development, where all
-/// is invented, and shut everywhere else.
+/// The door of <c>/console</c> and <c>/outcomes</c>. What people wrote, and what became of it, is behind it, and nobody can sign in
+/// yet: it is open in Development, where all is invented, and shut everywhere else.
 /// </summary>
 public static partial class ConsoleGate
 {
-    private static readonly PathString Path = "/console";
+    private static readonly PathString[] Paths = ["/console", "/outcomes"];
 
-    /// <summary>Outside Development, answers 404 to every request below <c>/console</c> and logs why.</summary>
+    /// <summary>Outside Development, answers 404 to every request below them and logs why.</summary>
     public static void UseConsoleGate(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())
@@ -18,7 +18,7 @@ public static partial class ConsoleGate
 
         app.Use((http, next) =>
         {
-            if (!http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase))
+            if (!Array.Exists(Paths, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             {
                 return next(http);
             }
@@ -29,6 +29,6 @@ public static partial class ConsoleGate
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "/console was asked for and stays shut: this release has no sign-in, so it opens only in Development.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "/console or /outcomes was asked for and stays shut: this release has no sign-in, so it opens only in Development.")]
     private static partial void LogShut(ILogger log);
 }

@@ -4,12 +4,14 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>One referral with what belongs to it.</summary>
-public sealed class ReferralView(IStore store, ServiceBook services)
+public sealed class ReferralView(IStore store, ServiceBook services, IClock clock)
 {
     /// <summary>Reads it; null when there is none.</summary>
     public async Task<ReferralDetail?> Read(long id, CancellationToken cancel)
@@ -46,6 +48,7 @@ public sealed class ReferralView(IStore store, ServiceBook services)
                 .OrderByDescending(handOff => handOff.OpenedAt)
                 .ToListAsync(cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, cancel),
+            CheckIns = await CheckInView.Of(db, id, clock.GetCurrentInstant().Local().Date, cancel),
         };
     }
 }
@@ -70,4 +73,7 @@ public sealed record ReferralDetail(Case Case, Address Address)
 
     /// <summary>What the person and Companion said.</summary>
     public required IReadOnlyList<TalkedLine> Talked { get; init; }
+
+    /// <summary>How they were asked how they are, wave by wave.</summary>
+    public required IReadOnlyList<CheckInView> CheckIns { get; init; }
 }

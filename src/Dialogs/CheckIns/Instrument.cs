@@ -74,9 +74,12 @@ public sealed record Instrument(
 /// <param name="Highest">The highest answer.</param>
 public sealed record InstrumentItem(string Key, bool HigherIsBetter, IReadOnlyList<Band>? Bands = null, int Lowest = 0, int Highest = 10)
 {
+    /// <summary>The published bands, from the one that begins at the lowest answer upwards; empty where none are published.</summary>
+    public IReadOnlyList<Band> Bands { get; init; } = Bands ?? [];
+
     /// <summary>True when the scale rises, and the bands on it.</summary>
     internal bool IsWhole => Key.Length > 0 && Lowest < Highest
-        && (Bands is not { Count: > 0 } || (Bands[0].From == Lowest && Bands.Zip(Bands.Skip(1)).All(pair => pair.First.From < pair.Second.From)));
+        && (Bands.Count == 0 || (Bands[0].From == Lowest && Bands.Zip(Bands.Skip(1)).All(pair => pair.First.From < pair.Second.From)));
 
     /// <summary>True for an answer on the scale.</summary>
     public bool Takes(int score) => score >= Lowest && score <= Highest;
@@ -85,7 +88,7 @@ public sealed record InstrumentItem(string Key, bool HigherIsBetter, IReadOnlyLi
     public int Goodness(int score) => HigherIsBetter ? score - Lowest : Highest - score;
 
     /// <summary>The published band of a score; null where none are published.</summary>
-    public Band? BandOf(int score) => Bands?.LastOrDefault(band => band.From <= score);
+    public Band? BandOf(int score) => Bands.LastOrDefault(band => band.From <= score);
 }
 
 /// <summary>A published band of scores, up to where the next begins.</summary>

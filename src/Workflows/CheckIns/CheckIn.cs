@@ -93,5 +93,8 @@ public sealed class CheckInScore
     /// <summary>The message it stands in, when it was written.</summary>
     public long? MessageId { get; set; }
 
+    /// <summary>The member of staff who entered it; null when the person gave it themselves.</summary>
+    public string? EnteredBy { get; set; }
+
     public Instant RecordedAt { get; set; }
 }

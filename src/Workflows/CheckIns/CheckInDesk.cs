@@ -116,5 +116,15 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
             : null;
     }
 
+    /// <summary>A low score that a person wrote down becomes the same task.</summary>
+    internal static void PassOn(Turn turn, ServiceSettings service, IEnumerable<(InstrumentItem Item, int? Score)> entered)
+    {
+        var why = entered.Select(one => one.Score is { } score ? TaskOf(one.Item, score, before: null, service) : null).FirstOrDefault(found => found is not null);
+        if (why is not null)
+        {
+            Task(turn, service, why);
+        }
+    }
+
     private static long IdOf(Conversation conversation) => long.Parse(conversation.Slots[IdSlot]!, CultureInfo.InvariantCulture);
 }

@@ -81,7 +81,7 @@ public sealed class DevGateTests
             await app.Services.GetRequiredService<IStore>().Migrate(Cancel);
             await app.StartAsync(Cancel);
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            foreach (var path in new[] { "/dev", "/dev/phones", "/dev/outbox", "/dev/clock", "/console", "/Console/referrals", "/console/handoffs/1" })
+            foreach (var path in new[] { "/dev", "/dev/phones", "/dev/outbox", "/dev/clock", "/console", "/Console/referrals", "/console/handoffs/1", "/outcomes", "/Outcomes/ons4.csv" })
             {
                 Assert.Equal(HttpStatusCode.NotFound, await Status(address, path));
             }

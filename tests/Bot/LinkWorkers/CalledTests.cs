@@ -7,7 +7,9 @@ using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
 using Companion.Tests.Support;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
+using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
@@ -21,7 +23,8 @@ public sealed partial class CalledTests
     [
         typeof(HandOffReason), typeof(Kind), typeof(Level), typeof(Channel), typeof(SendClass), typeof(SendStatus), typeof(Textable),
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
-        typeof(Finding), typeof(FindingOutcome),
+        typeof(Finding), typeof(FindingOutcome), typeof(CheckInStatus), typeof(ScoreEntryOutcome), typeof(WhyUnanswered), typeof(NextChannel),
+        typeof(WhyMissing),
     ];
 
     [Fact]
@@ -34,12 +37,12 @@ public sealed partial class CalledTests
             .ToList();
         var closed = typeof(ClosedReasons).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!)
-            .Concat(["finished", "cleared", "agreed", "died", "moved away", "wrong number"])
+            .Concat(["finished", "cleared", "agreed", "died", "moved away", "wrong number", "entered"])
             .Select(reason => "called.closed." + reason);
         string[] others =
         [
             "called.status.Open", "called.status.Died", "called.skipped.declined", "called.skipped.unknown", "called.skipped.not applicable",
-            "called.question.shared", "called.question.private.ok", "called.question.private", "called.said.yes", "called.said.no", "called.said.none",
+            "called.mode.text", "called.mode.chat", "called.mode.phone", "called.mode.in person", "called.mode.proxy", "called.question.shared", "called.question.private.ok", "called.question.private", "called.said.yes", "called.said.no", "called.said.none",
         ];
 
         Assert.Equal(

@@ -1,12 +1,14 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Outcomes;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Companion.Bot.Pages.Console;
 
-/// <summary>One referral, and what staff find out about reaching its person.</summary>
-public sealed class ReferralModel(ReferralView view, RecordFinding record, PageWords words) : PageModel
+/// <summary>One referral, what staff find out about reaching its person, and the scores they enter for them.</summary>
+public sealed class ReferralModel(ReferralView view, RecordFinding record, EnterScores enter, PageWords words) : PageModel
 {
     /// <summary>The referral.</summary>
     public ReferralDetail Detail { get; private set; } = null!;
@@ -23,6 +25,25 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, PageW
     /// <summary>An address of the person as people read it.</summary>
     public string NameOf(long addressId) =>
         Detail.Reached.Where(address => address.Id == addressId).Select(address => words.Address(address.Channel, address.Value)).FirstOrDefault("");
+
+    /// <summary>The scores that were filled in and could not be taken.</summary>
+    public ScoresForm? Scores { get; private set; }
+
+    /// <summary>Where a check-in stands, with why.</summary>
+    public string Stands(CheckIn wave) => wave.Reason is { } reason
+        ? words.With("console.check-ins.because", ("status", Shown.Capital(words.Called(wave.Status))), ("reason", reason))
+        : Shown.Capital(words.Called(wave.Status));
+
+    /// <summary>An answer with its published band, how and when it was given.</summary>
+    public string Answer(ItemView item)
+    {
+        var answer = item.Answer!;
+        var given = item.Band is { } band
+            ? words.With("console.check-ins.score", ("score", StaffWords.Number(answer.Score!.Value)), ("band", words.Band(band.Name)))
+            : Shown.Capital(words.Called("skipped", answer.Missing ?? ""));
+        var how = words.With("console.check-ins.given", ("answer", given), ("mode", Shown.Capital(words.Called("mode", answer.Mode))), ("at", Shown.At(answer.RecordedAt)));
+        return answer.EnteredBy is { } by ? words.With("console.check-ins.entered", ("answer", how), ("who", by)) : how;
+    }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
@@ -41,6 +62,27 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, PageW
         return await Find(id) ? Page() : NotFound();
     }
 
+    /// <summary>Staff asked how somebody is.</summary>
+    public async Task<IActionResult> OnPostScores(long id, [FromForm] ScoresForm form)
+    {
+        if (!await Find(id) || !Detail.CheckIns.Any(view => view.Wave.Id == form.CheckIn))
+        {
+            return NotFound();
+        }
+
+        var outcome = await enter.Handle(form.CheckIn!.Value, new ScoreEntry(form.Mode ?? "", By(form.Who), form.Answers), CancellationToken.None);
+        if (outcome == ScoreEntryOutcome.Entered)
+        {
+            return RedirectToPage(null, null, new { id }, "check-ins");
+        }
+
+        (Scores, Problem) = (form, new FormProblem($"wave-{form.CheckIn}", Shown.Capital(words.Called(outcome))));
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private string By(string? who) => string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : HandOffModel.Short(who.Trim());
+
     private async Task<FormProblem?> Record(long id, FindingForm form)
     {
         if (!Enum.TryParse<Finding>(form.What, out var what) || !Enum.IsDefined(what))
@@ -53,8 +95,7 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, PageW
             return new FormProblem("how", words["console.finding.how.missing"]);
         }
 
-        var by = string.IsNullOrWhiteSpace(form.Who) ? words[Who.Nobody] : HandOffModel.Short(form.Who.Trim());
-        var outcome = await record.Handle(id, new Found(form.Address ?? 0, what, HandOffModel.Short(form.How.Trim()), by), CancellationToken.None);
+        var outcome = await record.Handle(id, new Found(form.Address ?? 0, what, HandOffModel.Short(form.How.Trim()), By(form.Who)), CancellationToken.None);
         return outcome == FindingOutcome.Recorded ? null : new FormProblem("what", Shown.Capital(words.Called(outcome)));
     }
 

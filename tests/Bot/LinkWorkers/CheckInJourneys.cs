@@ -1,0 +1,113 @@
+using Companion.Bot.Tests.Dev;
+using Companion.Bot.Tests.Hosting;
+using Companion.Tests.Support;
+using Companion.Workflows.CheckIns;
+using Companion.Workflows.Consent;
+using Companion.Workflows.People;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using Microsoft.Playwright;
+using NodaTime;
+
+namespace Companion.Bot.Tests.LinkWorkers;
+
+/// <summary>Check-ins as a link worker sees them: on the referral, and as a list of who has not answered.</summary>
+public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string Unanswered = "It was not answered to the end.";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Scores_taken_by_phone_are_entered_and_seen_on_the_referral_of_a_small_phone_without_JavaScript()
+    {
+        await using var app = await CompanionApp.Start();
+        var referral = await Planted.People(
+            app.Part<IStore>(), 201, 1, Today(app).PlusWeeks(-3), new PlantedWave(0, CheckInStatus.Complete, 4, 5, null, 7), new PlantedWave(3, CheckInStatus.Missed) { Reason = Unanswered }, new PlantedWave(12, CheckInStatus.Planned));
+        var page = await browser.Open(360, javaScript: false);
+        await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
+        var section = page.Locator("section[aria-labelledby=check-ins]");
+        Assert.Contains("4 (Low). Text, ", await section.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("7 (High). Text, ", await section.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Missed. " + Unanswered, await section.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await section.Locator("form").CountAsync()); // not for the complete one, nor for the one to come
+
+        await section.GetByText("Enter what they said at week 3").ClickAsync();
+        await section.GetByLabel("Phone").CheckAsync();
+        await section.GetByLabel("Satisfied with life").SelectOptionAsync("6");
+        await section.GetByLabel("Things in life are worthwhile").SelectOptionAsync("8");
+        await section.GetByLabel("Happy yesterday").SelectOptionAsync("Not known");
+        await section.GetByLabel("You are").SelectOptionAsync("Duty manager");
+        await section.GetByRole(AriaRole.Button, new() { Name = "Keep these scores" }).ClickAsync();
+
+        await section.GetByText("Partly answered").WaitForAsync();
+        var words = await section.InnerTextAsync();
+        Assert.Contains("6 (Medium). Phone, ", words, StringComparison.Ordinal);
+        Assert.Contains("8 (High). Phone, ", words, StringComparison.Ordinal);
+        Assert.Contains("Not known. Phone, ", words, StringComparison.Ordinal);
+        Assert.Contains("entered by Duty manager", words, StringComparison.Ordinal);
+        Assert.Equal(3, (await app.All<CheckInScore>()).Count(score => score is { Mode: "phone", EnteredBy: "Duty manager" }));
+    }
+
+    [Fact]
+    public async Task A_form_without_a_score_is_refused_in_words_and_keeps_what_was_chosen()
+    {
+        await using var app = await CompanionApp.Start();
+        var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app), new PlantedWave(0, CheckInStatus.NotOffered) { Reason = "Somebody else referred them." });
+        var page = await browser.Open(360);
+        await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
+        await page.GetByText("Enter what they said at week 0").ClickAsync();
+        await page.GetByLabel("In person").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep these scores" }).ClickAsync();
+
+        Assert.Contains("Give a score or a reason", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.GetByLabel("In person").IsCheckedAsync());
+        Assert.Empty(await Axe.Violations(page));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await Screenshots.Take(page, "scores", "refused", 360);
+        Assert.Empty(await app.All<CheckInScore>());
+    }
+
+    [Fact]
+    public async Task Who_has_not_answered_is_listed_with_why_and_how_to_ask_instead()
+    {
+        await using var app = await CompanionApp.Start();
+        var store = app.Part<IStore>();
+        var today = Today(app);
+        await Planted.People(store, 201, 1, today.PlusWeeks(-3), new PlantedWave(0, CheckInStatus.Complete, 5, 5, 5, 5), new PlantedWave(3, CheckInStatus.Missed) { Reason = Unanswered });
+        await Planted.People(store, 202, 1, today.PlusWeeks(-2), new PlantedWave(0, CheckInStatus.Partial, 5) { Reason = Unanswered }, new PlantedWave(3, CheckInStatus.Planned));
+        await Planted.People(store, 203, 1, today.PlusWeeks(-4), new PlantedWave(0, CheckInStatus.NotOffered) { Reason = "They stopped these texts." });
+        await Planted.People(store, 204, 1, today.PlusWeeks(-13), new PlantedWave(0, CheckInStatus.Missed) { Reason = Unanswered });
+        await Planted.People(store, 205, 1, today, new PlantedWave(12, CheckInStatus.NotOffered) { Reason = "Somebody else referred them." });
+        await Stop(app, "+447700900203");
+
+        foreach (var width in new[] { 360, 1280 })
+        {
+            var page = await browser.Open(width);
+            await page.GotoAsync(app.Address + "/console/check-ins");
+            var rows = await page.Locator("#check-ins tbody tr").AllInnerTextsAsync();
+            Assert.Equal(3, rows.Count); // not the one of 13 weeks ago, nor the one to come
+            Assert.Matches("(?s)07700 900201.*No reply.*Phone.*RX0201", rows[0]);
+            Assert.Matches("(?s)07700 900202.*Answered a part.*A web chat link.*RX0202", rows[1]);
+            Assert.Matches("(?s)07700 900203.*Opted out of these texts.*Nothing: they asked us to stop.*RX0203", rows[2]);
+            Assert.Empty(await Axe.Violations(page));
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+            await Screenshots.Take(page, "console", "/console/check-ins", width);
+        }
+    }
+
+    private static LocalDate Today(CompanionApp app) => app.Part<CompanionClock>().GetCurrentInstant().Local().Date;
+
+    private static async Task Stop(CompanionApp app, string number)
+    {
+        var address = (await app.All<Address>()).Single(address => address.Value == number);
+        Stops.Set(address, Companion.Dialogs.Consent.ConsentTopic.CheckIns, stopped: true);
+        await app.Part<IStore>().Write(
+            session =>
+            {
+                session.Update(address);
+                return ValueTask.FromResult(true);
+            },
+            Cancel);
+    }
+}
