@@ -1,8 +1,11 @@
 using System.Net;
 using Companion.Bot.Dev;
 using Companion.Bot.Tests.Hosting;
+using Companion.Dialogs.CheckIns;
 using Companion.Tests.Support;
+using Companion.Workflows.CheckIns;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Storage;
 using NodaTime;
 
 namespace Companion.Bot.Tests.LinkWorkers;
@@ -32,5 +35,23 @@ public sealed class PostgresPagesTests
             using var answer = await client.GetAsync(app.Address + path, Cancel);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task Of_two_link_workers_who_enter_a_check_in_at_once_one_is_told_that_it_is_complete()
+    {
+        await using var app = await CompanionApp.Start(
+            settings: ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={PostgresServer.NewDatabase()}"]);
+        await Planted.People(app.Part<IStore>(), 201, 1, new LocalDate(2026, 3, 2), new PlantedWave(0, CheckInStatus.Missed));
+        var wave = (await app.All<CheckIn>()).Single();
+        var whole = Instrument.Ons4.Items.Select(item => new ItemAnswer(item.Key, 1)).ToList();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(by =>
+            app.Part<EnterScores>().Handle(wave.Id, new ScoreEntry(CheckInModes.Phone, $"Worker {by}", whole), Cancel)));
+
+        Assert.Single(outcomes, outcome => outcome == ScoreEntryOutcome.Entered);
+        Assert.Equal(5, outcomes.Count(outcome => outcome == ScoreEntryOutcome.AlreadyComplete));
+        Assert.Single((await app.All<CheckInScore>()).Select(score => score.EnteredBy).Distinct());
+        Assert.Single(await app.All<StaffTask>(), task => task.Kind == "CheckIn");
     }
 }
