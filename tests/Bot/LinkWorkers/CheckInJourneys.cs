@@ -69,6 +69,32 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task A_new_number_and_a_first_contact_are_written_down_and_what_is_wrong_is_said()
+    {
+        await using var app = await CompanionApp.Start();
+        var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app), new PlantedWave(0, CheckInStatus.Planned));
+        var page = await browser.Open(360, javaScript: false);
+        await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Write down a new number" }).ClickAsync();
+        await page.GetByLabel("The new mobile number").FillAsync("0161 496 0000");
+        await page.GetByLabel("When and how you know").FillAsync("On the phone today, and agreed to texts");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        Assert.Contains("landline", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(page));
+        await page.GetByLabel("The new mobile number").FillAsync("07700 900456");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        await page.Locator("#findings, #reaching").First.WaitForAsync();
+        var number = Assert.Single(await app.All<Address>(), address => address.Value == "+447700900456");
+        Assert.Equal(Textable.StaffRecorded, number.Textable);
+        Assert.All(await app.All<CheckIn>(), wave => Assert.Equal(number.Id, wave.AddressId));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Write down the first contact" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        await page.GetByText("First contact on").WaitForAsync();
+        await Screenshots.Take(page, "scores", "contact", 360);
+    }
+
+    [Fact]
     public async Task Who_has_not_answered_is_listed_with_why_and_how_to_ask_instead()
     {
         await using var app = await CompanionApp.Start();
