@@ -10,6 +10,7 @@ using Companion.Workflows.Receiving;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sending.Preview;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,9 @@ public static class WorkflowParts
         .AddSingleton<ChangeNumber>()
         .AddSingleton<RecordFirstContact>()
         .AddSingleton<Doubting>()
+        .AddSingleton<PressStop>()
+        .AddSingleton<LiftStop>()
+        .AddSingleton<PreviewTexts>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()
