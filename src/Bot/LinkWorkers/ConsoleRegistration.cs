@@ -1,3 +1,5 @@
+using Companion.Bot.LinkWorkers.Schedules;
+
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>The console's parts.</summary>
@@ -11,5 +13,6 @@ public static class ConsoleRegistration
         .AddSingleton<ReferralList>()
         .AddSingleton<ReferralView>()
         .AddSingleton<TaskList>()
-        .AddSingleton<AlertList>();
+        .AddSingleton<AlertList>()
+        .AddSingleton<ScheduleView>();
 }

@@ -11,6 +11,7 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sending.Preview;
 
 namespace Companion.Bot.Tests.LinkWorkers;
 
@@ -21,7 +22,7 @@ public sealed partial class CalledTests
     [
         typeof(HandOffReason), typeof(Kind), typeof(Level), typeof(Channel), typeof(SendClass), typeof(SendStatus), typeof(Textable),
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
-        typeof(Finding), typeof(FindingOutcome),
+        typeof(Finding), typeof(FindingOutcome), typeof(PressOutcome), typeof(Outlook),
     ];
 
     [Fact]

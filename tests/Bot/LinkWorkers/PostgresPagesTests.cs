@@ -24,7 +24,7 @@ public sealed class PostgresPagesTests
         string[] paths =
         [
             "/console", "/console?cleared=true", $"/console/handoffs/{handOff.Id}", "/console/referrals", "/console/unfinished", "/console/tasks",
-            "/console/tasks?done=true", "/console/alerts", "/dev", "/dev/phones?phone=07700900001", "/dev/outbox", "/dev/outbox?status=Refused&page=2",
+            "/console/tasks?done=true", "/console/alerts", "/console/schedule", "/console/schedule?handler=Csv", "/dev", "/dev/phones?phone=07700900001", "/dev/outbox", "/dev/outbox?status=Refused&page=2",
             "/dev/oncall", "/dev/faults",
         ];
         foreach (var path in paths)
