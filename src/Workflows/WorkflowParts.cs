@@ -11,6 +11,7 @@ using Companion.Workflows.Receiving;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sending.Preview;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,9 @@ public static class WorkflowParts
         .AddSingleton<Doubting>()
         .AddSingleton<EnterScores>()
         .AddSingleton<ReadOutcomes>()
+        .AddSingleton<PressStop>()
+        .AddSingleton<LiftStop>()
+        .AddSingleton<PreviewTexts>()
         .AddSingleton<SendSwitch>()
         .AddSingleton<ClaimDue>()
         .AddSingleton<SettleDelivery>()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Companion.Benchmarks.Floors;
 using Companion.Benchmarks.Micro;
+using Companion.Benchmarks.Timers;
 using Companion.Benchmarks.Turns;
 using Companion.Tests.Support;
 using Companion.Tests.Support.Load;
@@ -25,10 +26,20 @@ all.SetAction(async (parsed, cancel) => await TurnsBench.Run(Settings(parsed), c
 var kill = new Command("kill", "Two Companions on one PostgreSQL, one killed with SIGKILL under load.") { people };
 kill.SetAction((parsed, cancel) => Kill(parsed.GetValue(people), cancel));
 
+var due = new Option<int>("--due") { Description = "How many check-ins fall due at once.", DefaultValueFactory = _ => 100_000 };
+var sizes = new Option<int[]>("--sizes")
+{
+    Description = "How many people are stored, for what a due timer costs.",
+    DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
+    AllowMultipleArgumentsPerToken = true,
+};
+var timers = new Command("timers", "Due check-ins fired and claimed for sending, beside the floor; and what they cost as people become more.") { due, sizes, store };
+timers.SetAction((parsed, cancel) => TimersBench.Run(new TimersSettings(parsed.GetValue(due), parsed.GetValue(sizes)!, parsed.GetValue(store)!), cancel));
+
 var floor = new Command("floor", "Serves one floor; started by turns.") { Hidden = true, TreatUnmatchedTokensAsErrors = false };
 floor.SetAction((parsed, _) => FloorApp.Run(parsed.UnmatchedTokens));
 
-return await new RootCommand("Companion's benchmarks.") { turns, micro, all, kill, floor }.Parse(args).InvokeAsync();
+return await new RootCommand("Companion's benchmarks.") { turns, micro, all, kill, timers, floor }.Parse(args).InvokeAsync();
 
 TurnsSettings Settings(ParseResult parsed) => new(
     TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(store)!, parsed.GetValue(peer), parsed.GetValue(only)!);

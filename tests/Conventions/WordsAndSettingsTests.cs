@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
-using Companion.Bot.Dev;
+using Companion.Bot.Sending;
 using Companion.Bot.Hosting;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs.Referrals;
@@ -33,14 +33,15 @@ public sealed partial class WordsAndSettingsTests
         { "Links", typeof(LinkSettings) },
         { "Twilio", typeof(TwilioSettings) },
         { "Email", typeof(EmailSettings) },
-        { "Simulator", typeof(SimulatorSettings) },
         { "Outcomes", typeof(OutcomeSettings) },
+        { "Sending", typeof(SendingSettings) },
         { "Telemetry", typeof(TelemetrySettings) },
         { "Triage", typeof(TriageSettings) },
         { "Services:sample", typeof(ServiceSettings) },
         { "Services:sample:OnCall:1", typeof(OnCallSettings) },
         { "Services:sample:CrisisCover", typeof(CrisisCoverSettings) },
         { "Services:sample:CheckIns", typeof(CheckInSettings) },
+        { "Services:sample:Release", typeof(ReleaseSettings) },
     };
 
     // A part of a key counts when keys begin with it: the rest is put to it where it is said.

@@ -33,8 +33,8 @@ public static class CompanionParts
         var telemetry = configured.Section<TelemetrySettings>("Telemetry");
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
-        var simulator = configured.Section<SimulatorSettings>("Simulator");
         var outcomes = configured.Section<OutcomeSettings>("Outcomes");
+        var sending = configured.Section<SendingSettings>("Sending");
         var services = configured.Services();
         var triage = TriageOf(configured);
         var instruments = configured.Section<Dictionary<string, InstrumentSettings>>("Instruments");
@@ -70,7 +70,7 @@ public static class CompanionParts
             .AddWorkflows(WordsWith(instruments))
             .AddSending()
             .AddTelemetry(telemetry)
-            .AddSingleton(simulator)
+            .AddSingleton(sending)
             .AddSingleton<StartReport>()
             .AddConsole()
             .AddOutcomes();

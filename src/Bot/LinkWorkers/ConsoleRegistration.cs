@@ -1,3 +1,5 @@
+using Companion.Bot.LinkWorkers.Schedules;
+
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>The console's parts.</summary>
@@ -12,5 +14,6 @@ public static class ConsoleRegistration
         .AddSingleton<ReferralView>()
         .AddSingleton<TaskList>()
         .AddSingleton<CheckInWorklist>()
-        .AddSingleton<AlertList>();
+        .AddSingleton<AlertList>()
+        .AddSingleton<ScheduleView>();
 }

@@ -66,14 +66,17 @@ public sealed class CheckInDue(Talk talk) : ITimed
         if (turn.Now.Local().Date > planned.ClosesOn)
         {
             Missed(turn, service, planned, ruling);
+            return;
         }
-        else if (ruling.Ruling == Sending.Ruling.Go)
+
+        var notNow = ruling.Ruling == Sending.Ruling.Go ? await Released.NotToday(turn, service, SendClass.CheckIn) : ruling.Reason;
+        if (notNow is null)
         {
             await Ask(turn, service, planned);
         }
         else
         {
-            planned.Reason = ruling.Reason;
+            planned.Reason = notNow;
             turn.Update(planned);
             var tomorrow = turn.Now.Local().Date.PlusDays(1).AtMidnight();
             CheckInPlan.Arm(turn, service, planned, ruling.Again > turn.Now + Soon ? ruling.Again.Value.Local() : tomorrow);
@@ -105,7 +108,7 @@ public sealed class CheckInDue(Talk talk) : ITimed
             Words = "",
             ExpiresAt = Instant.MaxValue,
         };
-        return SendGate.Decide(text, await GateFacts.Read(turn.Session, text, [], turn.Now), service, turn.Now);
+        return SendGate.Decide(text, await (await GateLook.At(turn.Session, turn.Now)).Of(text), service, turn.Now);
     }
 
     // It begins a talk of its own, by text, wherever they wrote last.

@@ -34,18 +34,16 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
     private static readonly Duration KeepsItsPlace = Duration.FromMinutes(3);
 
     // Within one class, the oldest first; never past an earlier text to the same address that is still on its way, or that its carrier
-    // could not take and that is to be tried again.
+    // could not take and that is to be tried again. As it stands, PostgreSQL goes by the order of the queue's index, and by that of the
+    // retried ones ("Status" < 1 is not the queue's), however little it knows of how long the queue has grown.
     private const string Due =
         """
-        WHERE "Id" IN (
-            SELECT o."Id" FROM "Outbound" o
-            WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
-                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" IN (1, 2) AND (s."Status" = 1 OR s."DueAt" > @p2)))
-            AND (o."Class" <= 1 OR o."DueAt" <= @p2 OR NOT EXISTS (
-                SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" = 0 AND s."Attempts" > 0 AND s."Id" < o."Id"))
-            AND o."Channel" IN ({channels})
-            ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1)
-        AND "Status" = 0
+        o WHERE o."Status" = 0 AND o."DueAt" <= @p0 AND (o."Class" <= 1 OR NOT EXISTS (
+            SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" IN (1, 2) AND (s."Status" = 1 OR s."DueAt" > @p2)))
+        AND (o."Class" <= 1 OR o."DueAt" <= @p2 OR NOT EXISTS (
+            SELECT 1 FROM "Outbound" s WHERE s."AddressId" = o."AddressId" AND s."Status" < 1 AND s."Attempts" > 0 AND s."Id" < o."Id"))
+        AND o."Channel" IN ({channels})
+        ORDER BY o."Class", o."DueAt", o."Id" LIMIT @p1
         """;
 
     private static readonly Dictionary<Lane, string> DueIn = Enum.GetValues<Lane>().ToDictionary(
@@ -66,11 +64,11 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
 
                 var found = await session.Query<OutboundMessage>(
                     DueIn[lane] + session.SkipLocked, now.ToUnixTimeTicks(), most, (now - KeepsItsPlace).ToUnixTimeTicks());
-                var facts = new Dictionary<long, GateFacts>();
                 var due = found.OrderBy(row => row.Class).ThenBy(row => row.DueAt).ThenBy(row => row.Id).ToList();
+                var look = await GateLook.At(session, now, due);
                 foreach (var row in due)
                 {
-                    await Pass(session, row, facts, now);
+                    await Pass(session, row, look, now);
                 }
 
                 return due;
@@ -91,7 +89,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
 
     private static bool IsIn(Channel channel, Lane lane) => lane == Lane.Any || (channel == Channel.Sms) == (lane == Lane.Texts);
 
-    private async ValueTask Pass(Session session, OutboundMessage row, Dictionary<long, GateFacts> known, Instant now)
+    private async ValueTask Pass(Session session, OutboundMessage row, GateLook look, Instant now)
     {
         if (services.Find(row.ServiceId) is not { } service)
         {
@@ -102,11 +100,12 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
         }
 
         var reasonBefore = row.Reason;
-        var ruling = SendGate.Decide(row, await GateFacts.Read(session, row, known, now), service, now);
+        var ruling = SendGate.Decide(row, await look.Of(row), service, now);
         switch (ruling.Ruling)
         {
             case Ruling.Go:
                 (row.Status, row.Attempts, row.ClaimedUntil, row.Reason) = (SendStatus.Sending, row.Attempts + 1, now + Lease, null);
+                look.Passed(row);
                 break;
             case Ruling.Later:
                 (row.DueAt, row.Reason) = (ruling.Again!.Value, ruling.Reason);

@@ -37,7 +37,9 @@ public static class SendGate
     /// <summary>Twilio's limit on a body, in characters.</summary>
     public const int LongestText = 1600;
 
-    private static readonly Duration LookAgain = Duration.FromMinutes(5);
+    /// <summary>When a text is looked at again that only a person lets go.</summary>
+    internal static readonly Duration LookAgain = Duration.FromMinutes(5);
+
     private static readonly Duration ADay = Duration.FromHours(24);
 
     /// <summary>Decides about one row at one moment.</summary>
@@ -107,6 +109,7 @@ public static class SendGate
         var (table, address) = (GateTable.Rows[row.Class], facts.Address!);
         GateRuling? ruling = IsStopped(address, row.Class) ? AfterStop(table.AfterStop, facts) : null;
         ruling ??= address.ProviderBlocked && row.Channel == Channel.Sms ? Blocked(row.Class) : null;
+        ruling ??= facts.Stop is { } stop ? new GateRuling(Ruling.Later, stop.Words, now + LookAgain) : null;
         ruling ??= facts.RedFlagOpen ? Awaiting(table.RedFlagOpen, row, now, StaffWords.Of("gate.red-flag")) : null;
         ruling ??= address.Holder is not null ? Awaiting(table.HeldByWorker, row, now, StaffWords.Of("gate.held")) : null;
         ruling ??= Quiet(table.QuietHours, row, service, now);

@@ -86,6 +86,9 @@ public sealed class ServiceSettings
     /// <summary>When people are asked how they are.</summary>
     public CheckInSettings CheckIns { get; set; } = new();
 
+    /// <summary>How much is begun on one day.</summary>
+    public ReleaseSettings Release { get; set; } = new();
+
     /// <summary>The key in the configuration; set when it is read.</summary>
     public string Key { get; private set; } = "";
 
@@ -118,6 +121,11 @@ public sealed class ServiceSettings
 
         (Quiet, Open) = (quiet, open ?? new WeekHours());
         ReadHolidays();
+        if (Release.CheckInsPerDay < 0 || Release.OffersPerDay < 0)
+        {
+            wrong[nameof(Release)] = "a limit is 0, for none, or more";
+        }
+
         foreach (var (setting, problem) in CheckIns.Prepare())
         {
             wrong[$"{nameof(CheckIns)}:{setting}"] = problem;

@@ -35,6 +35,10 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
     public DbSet<OutboundMessage> Outbound => Set<OutboundMessage>();
 
+    public DbSet<SendStop> SendStops => Set<SendStop>();
+
+    public DbSet<BegunOnDay> BegunOnDays => Set<BegunOnDay>();
+
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
     public DbSet<Case> Cases => Set<Case>();
@@ -90,11 +94,14 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<InboundMessage>().HasIndex(m => new { m.AddressId, m.ReceivedAt });
         model.Entity<OutboundMessage>().HasAnnotation(RowMap.OnceBy, "SendKey").HasIndex(m => m.SendKey).IsUnique();
         model.Entity<OutboundMessage>().HasIndex(m => new { m.AddressId, m.CreatedAt });
-        model.Entity<OutboundMessage>().HasIndex(m => new { m.Channel, m.Class, m.DueAt }).HasFilter("\"Status\" = 0").HasDatabaseName("IX_Outbound_Queued");
+        model.Entity<OutboundMessage>().HasIndex(m => new { m.Channel, m.Class, m.DueAt, m.Id }).HasFilter("\"Status\" = 0").HasDatabaseName("IX_Outbound_Queued");
         model.Entity<OutboundMessage>().HasIndex(m => m.AddressId).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Sending");
-        model.Entity<OutboundMessage>().HasIndex(m => m.AddressId, "IX_Outbound_Retried").HasFilter("\"Status\" = 0 AND \"Attempts\" > 0");
+        model.Entity<OutboundMessage>().HasIndex(m => m.AddressId, "IX_Outbound_Retried").HasFilter("\"Status\" < 1 AND \"Attempts\" > 0");
         model.Entity<OutboundMessage>().HasIndex(m => m.ClaimedUntil).HasFilter("\"Status\" IN (1, 2)").HasDatabaseName("IX_Outbound_Unsettled");
-        model.Entity<TimerRow>().HasIndex(t => t.DueAt);
+        model.Entity<SendStop>().Ignore(stop => stop.Words);
+        model.Entity<SendStop>().HasIndex(stop => stop.Id).HasFilter("\"LiftedAt\" IS NULL").HasDatabaseName("IX_SendStops_Standing");
+        model.Entity<BegunOnDay>().HasIndex(day => new { day.ServiceId, day.Day, day.Class }).IsUnique();
+        model.Entity<TimerRow>().HasIndex(t => new { t.DueAt, t.Id });
         model.Entity<TimerRow>().HasAnnotation(RowMap.LatestBy, "SubjectId,Kind").HasIndex(t => new { t.SubjectId, t.Kind }).IsUnique();
         model.Entity<Case>().HasIndex(c => c.ConversationId).IsUnique();
         model.Entity<Case>().HasIndex(c => new { c.ServiceId, c.ReferredAt });

@@ -1,4 +1,5 @@
 using Companion.Workflows.People;
+using Companion.Workflows.Sending;
 
 namespace Companion.Workflows.Storage;
 
@@ -18,6 +19,9 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
 
     /// <summary>The suffix that locks the rows read; nothing where there is one writer.</summary>
     public abstract string Lock { get; }
+
+    /// <summary>What follows a column that is to be one of the numbers in @p0, a JSON array.</summary>
+    public abstract string IsAmong { get; }
 
     /// <summary>The next identifier.</summary>
     public long NextId() => ids.Next();
@@ -53,8 +57,18 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
     /// <summary>Takes a lock of this name until the commit, unless another process has it. One writer alone always gets it.</summary>
     public abstract ValueTask<bool> TryLock(string name);
 
+    /// <summary>
+    /// Counts one more unless there are <paramref name="most"/> already: at once, so that turns which share a transaction, and other
+    /// processes, never count too many together. Should the turn fail after all, it may stay counted.
+    /// </summary>
+    public virtual async ValueTask<bool> TryCount(DayCount of, int most) =>
+        await Now(BegunOnDay.Up, NextId(), (int)of.Class, NodaTime.Text.LocalDatePattern.Iso.Format(of.Day), of.ServiceId, most) > 0;
+
     /// <summary>Reads everything a turn about one address needs, and locks the address until the commit.</summary>
     public abstract ValueTask<Turn> Begin(TurnRequest request);
+
+    /// <summary>Carries a statement out now, within the transaction; how many rows it changed.</summary>
+    protected abstract ValueTask<int> Now(string sql, params object?[] values);
 
     /// <summary>Forgets what was gathered.</summary>
     protected void Forget() => writes.Clear();

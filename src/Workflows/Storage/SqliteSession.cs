@@ -15,6 +15,8 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
 
     public override string Lock => "";
 
+    public override string IsAmong => "IN (SELECT value FROM json_each(@p0))";
+
     public override ValueTask<List<T>> Query<T>(string condition, params object?[] values)
     {
         var map = Map<T>();
@@ -54,6 +56,8 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
         ValueTask<List<T>> Ask<T>(string question)
             where T : class => Query<T>(question, values);
     }
+
+    protected override ValueTask<int> Now(string sql, params object?[] values) => ValueTask.FromResult(Bind(sql, values).ExecuteNonQuery());
 
     /// <summary>Runs a bare statement: BEGIN, SAVEPOINT, COMMIT.</summary>
     internal void Run(string sql, params object?[] values) => Bind(sql, values).ExecuteNonQuery();

@@ -15,6 +15,8 @@ public sealed class FireTimers(IStore store, ServiceBook services, IEnumerable<I
     private static readonly Duration Lease = Duration.FromSeconds(60);
     private static readonly Duration PutOff = Duration.FromMinutes(5);
 
+    private const int AtOnce = 64;
+
     private readonly Dictionary<TimerKind, ITimed> features = features.ToDictionary(feature => feature.Kind);
 
     /// <summary>Fires at most <paramref name="most"/> timers; returns how many were claimed.</summary>
@@ -38,13 +40,20 @@ public sealed class FireTimers(IStore store, ServiceBook services, IEnumerable<I
                 return claimed;
             },
             cancel);
-        foreach (var timer in due)
+        foreach (var together in SideBySide(due).SelectMany(wave => wave.Chunk(AtOnce)))
         {
-            await Safely(timer, now, cancel);
+            await Task.WhenAll(together.Select(timer => Safely(timer, now, cancel)));
         }
 
         return due.Count;
     }
+
+    // Those of one address one after the other, those of different addresses side by side: turns that wait together share a commit.
+    private static IEnumerable<IEnumerable<TimerRow>> SideBySide(IEnumerable<TimerRow> due) => due
+        .GroupBy(timer => timer.AddressId)
+        .SelectMany(address => address.Select((timer, place) => (timer, place)))
+        .GroupBy(one => one.place, one => one.timer)
+        .OrderBy(wave => wave.Key);
 
     // One that cannot be fired must not hold up those behind it, the urgent ones least of all: it is put off, and somebody is told.
     private async Task Safely(TimerRow timer, Instant now, CancellationToken cancel)

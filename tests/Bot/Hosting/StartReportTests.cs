@@ -2,6 +2,7 @@ using Companion.Bot.Hosting;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Words;
 using Companion.Workflows.Settings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Companion.Bot.Tests.Hosting;

@@ -13,6 +13,7 @@ using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sending.Preview;
 
 namespace Companion.Bot.Tests.LinkWorkers;
 
@@ -24,7 +25,7 @@ public sealed partial class CalledTests
         typeof(HandOffReason), typeof(Kind), typeof(Level), typeof(Channel), typeof(SendClass), typeof(SendStatus), typeof(Textable),
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
         typeof(Finding), typeof(FindingOutcome), typeof(CheckInStatus), typeof(ScoreEntryOutcome), typeof(WhyUnanswered), typeof(NextChannel),
-        typeof(WhyMissing),
+        typeof(WhyMissing), typeof(PressOutcome), typeof(Outlook), typeof(NumberOutcome), typeof(FirstContactOutcome),
     ];
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         await app.Part<MoveClock>().By(Duration.FromMinutes(12), Cancel);
         var handOff = (await app.All<HandOff>()).Single();
         var page = await browser.Open();
-        foreach (var path in new[] { "/console", "/console/referrals", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/alerts" })
+        foreach (var path in new[] { "/console", "/console/referrals", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/schedule", "/console/alerts" })
         {
             await page.GotoAsync(app.Address + path);
             var banner = await page.Locator("#urgent").InnerTextAsync();
@@ -193,7 +193,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         var page = await browser.Open(width);
         string[] paths =
         [
-            "/console", "/console/referrals", $"/console/referrals/{referral}", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/alerts",
+            "/console", "/console/referrals", $"/console/referrals/{referral}", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/schedule", "/console/alerts",
             $"/console/handoffs/{handOff}",
         ];
         foreach (var path in paths)

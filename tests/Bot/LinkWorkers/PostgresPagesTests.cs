@@ -27,7 +27,7 @@ public sealed class PostgresPagesTests
         string[] paths =
         [
             "/console", "/console?cleared=true", $"/console/handoffs/{handOff.Id}", "/console/referrals", "/console/unfinished", "/console/tasks",
-            "/console/tasks?done=true", "/console/alerts", "/console/check-ins", "/outcomes", "/outcomes?from=2026-01-01&to=2026-12-31", "/outcomes/ons4.csv?service=sample&from=2026-01-01", "/dev", "/dev/phones?phone=07700900001", "/dev/outbox", "/dev/outbox?status=Refused&page=2",
+            "/console/tasks?done=true", "/console/alerts", "/console/check-ins", "/console/schedule", "/console/schedule?handler=Csv", "/outcomes", "/outcomes?from=2026-01-01&to=2026-12-31", "/outcomes/ons4.csv?service=sample&from=2026-01-01", "/dev", "/dev/phones?phone=07700900001", "/dev/outbox", "/dev/outbox?status=Refused&page=2",
             "/dev/oncall", "/dev/faults",
         ];
         foreach (var path in paths)

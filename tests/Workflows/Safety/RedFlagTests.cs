@@ -215,7 +215,7 @@ public sealed class RedFlagTests
         await rig.Pass(Duration.FromMinutes(16));
 
         var review = Assert.Single(await rig.All<HandOff>());
-        Assert.Equal((Dialogs.Talking.HandOffReason.Review, new LocalDate(2026, 11, 23)), (review.Reason, Timing.LondonTime.Local(review.DueAt).Date));
+        Assert.Equal((Dialogs.Talking.HandOffReason.Review, new LocalDate(2026, 11, 23)), (review.Reason, Companion.Workflows.Timing.LondonTime.Local(review.DueAt).Date));
         Assert.Single(await rig.All<StaffTask>(), task => task.Kind == "Review");
     }
 

@@ -13,6 +13,8 @@ internal sealed class PostgresSession(
 
     public override string Lock => " FOR UPDATE";
 
+    public override string IsAmong => "IN (SELECT value::bigint FROM json_array_elements_text(@p0::json))";
+
     public override async ValueTask<List<T>> Query<T>(string condition, params object?[] values)
     {
         var (map, rows) = (Map<T>(), new List<T>());
@@ -37,6 +39,12 @@ internal sealed class PostgresSession(
         var byId = request.AddressId is null ? request with { AddressId = await Find(request) } : request;
         return (await turns.Read(transaction, mayWait: true, [byId], [this]))[0]
             ?? throw new InvalidOperationException("The address of a turn cannot be found.");
+    }
+
+    protected override async ValueTask<int> Now(string sql, params object?[] values)
+    {
+        await using var batch = Batch(sql, at => values[at]);
+        return Math.Max(0, await batch.ExecuteNonQueryAsync());
     }
 
     // An address that writes for the first time is made, unless another process does so at this very moment.
