@@ -5,6 +5,7 @@ using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
@@ -79,7 +80,30 @@ public static class WorkflowParts
         .AddTimed<ClaimNumber>()
         .AddTimed<CheckInDue>()
         .AddDesk<CheckInDesk>()
+        .AddGroups()
         .AddSingleton<FireTimers>();
+
+    private static IServiceCollection AddGroups(this IServiceCollection parts) => parts
+        .AddSingleton<EnterGroup>()
+        .AddSingleton<ChangeGroup>()
+        .AddSingleton<JoinGroup>()
+        .AddSingleton<LeaveGroup>()
+        .AddSingleton<OfferPlace>()
+        .AddSingleton<CancelSession>()
+        .AddSingleton<CancelAllSessions>()
+        .AddSingleton<RecordAttendance>()
+        .AddSingleton<GroupDesk>()
+        .AddSingleton<RemindMember>()
+        .AddSingleton<PlaceDue>()
+        .AddSingleton<TellMember>()
+        .AddSingleton<GuestsAsked>()
+        .AddSingleton<SessionOver>()
+        .AddDesk<GroupDesk>()
+        .AddTimed<RemindMember>()
+        .AddTimed<PlaceDue>()
+        .AddTimed<TellMember>()
+        .AddTimed<GuestsAsked>()
+        .AddTimed<SessionOver>();
 
     private static IServiceCollection AddTimed<T>(this IServiceCollection parts)
         where T : class, ITimed => parts.AddSingleton<ITimed>(all => all.GetRequiredService<T>());

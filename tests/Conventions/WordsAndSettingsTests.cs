@@ -9,6 +9,7 @@ using Companion.Bot.Telemetry;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
@@ -39,6 +40,7 @@ public sealed partial class WordsAndSettingsTests
         { "Services:sample:OnCall:1", typeof(OnCallSettings) },
         { "Services:sample:CrisisCover", typeof(CrisisCoverSettings) },
         { "Services:sample:CheckIns", typeof(CheckInSettings) },
+        { "Services:sample:Groups", typeof(GroupSettings) },
     };
 
     // A part of a key counts when keys begin with it: the rest is put to it where it is said.

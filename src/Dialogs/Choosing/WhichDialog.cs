@@ -32,6 +32,9 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
     /// <summary>The slot with the words that are kept.</summary>
     public const string WordsSlot = "words";
 
+    /// <summary>The slot in which a conversation says what it is about, where its dialog's name would not tell it from another of its kind.</summary>
+    public const string CalledSlot = "called";
+
     private static readonly IReadOnlyList<string> Placeholders = ["one", "two", "three"];
 
     /// <summary>Declares the one question.</summary>
@@ -71,12 +74,12 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
 
     /// <summary>The slots of a question about these conversations.</summary>
     /// <param name="words">The words that fit them all.</param>
-    /// <param name="choices">Two or three: the dialog's name and the conversation's id, in the order they are asked about.</param>
-    public static Slots About(string words, IReadOnlyList<(string Dialog, string Conversation)> choices) => choices
+    /// <param name="choices">Two or three: the dialog's name, the conversation's id and what it is called, in the order they are asked about.</param>
+    public static Slots About(string words, IReadOnlyList<(string Dialog, string Conversation, string? Called)> choices) => choices
         .Select((choice, at) => (choice, Number: at + 1))
         .Aggregate(
             Slots.Empty.With(WordsSlot, words),
-            (slots, next) => slots.With(DialogSlot(next.Number), next.choice.Dialog).With(ConversationSlot(next.Number), next.choice.Conversation));
+            (slots, next) => slots.With(DialogSlot(next.Number), next.choice.Dialog).With(ConversationSlot(next.Number), next.choice.Conversation).With(NameSlot(next.Number), next.choice.Called));
 
     /// <summary>The conversations a question was about.</summary>
     public static IEnumerable<string> Conversations(Slots slots) =>
@@ -94,9 +97,13 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
 
     private static string ConversationSlot(int number) => $"choice.{number}.conversation";
 
+    private static string NameSlot(int number) => $"choice.{number}.called";
+
+    private string NameOf(int number) => Slots[NameSlot(number)] ?? $"@which.name.{Slots[DialogSlot(number)] ?? Name}";
+
     private void Ask() => Say(
         Choices == MostChoices ? "which.ask.three" : "which.ask",
-        [.. Placeholders.Take(Choices).Select((name, at) => (name, $"@which.name.{Slots[DialogSlot(at + 1)] ?? Name}"))]);
+        [.. Placeholders.Take(Choices).Select((name, at) => (name, NameOf(at + 1)))]);
 
     private void Give() =>
         Do(new GiveWords(Slots[ConversationSlot(Gist.Choice(Said.Plain)!.Value)] ?? "", Slots[WordsSlot] ?? ""));

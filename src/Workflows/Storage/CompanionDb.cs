@@ -2,6 +2,7 @@ using Companion.Dialogs.Talking;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
@@ -43,6 +44,16 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
     public DbSet<CheckInScore> CheckInScores => Set<CheckInScore>();
 
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<GroupSession> GroupSessions => Set<GroupSession>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<GroupAttendance> GroupAttendances => Set<GroupAttendance>();
+
+    public DbSet<GroupNotice> GroupNotices => Set<GroupNotice>();
+
     public DbSet<HandOff> HandOffs => Set<HandOff>();
 
     public DbSet<HandOffEvent> HandOffEvents => Set<HandOffEvent>();
@@ -63,6 +74,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     {
         conventions.Properties<Instant>().HaveConversion<InstantColumn>();
         conventions.Properties<LocalDate>().HaveConversion<LocalDateColumn>();
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeColumn>();
         conventions.Properties<Slots>().HaveConversion<SlotsColumn, SlotsComparer>();
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<SendClass>().HaveConversion<int>(); // claimed in the order of the class
@@ -104,6 +116,15 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
         model.Entity<CheckIn>().HasIndex(c => new { c.CaseId, c.Instrument, c.Week }).IsUnique();
         model.Entity<CheckInScore>().HasIndex(s => s.CheckInId);
+        model.Entity<Group>().HasIndex(g => new { g.ServiceId, g.Name }).IsUnique();
+        model.Entity<GroupSession>().Ignore(s => s.Start).Ignore(s => s.End).HasIndex(s => new { s.GroupId, s.Date }).IsUnique();
+        model.Entity<GroupSession>().HasIndex(s => new { s.ServiceId, s.Date });
+        model.Entity<GroupMember>().HasIndex(m => new { m.GroupId, m.PersonId }).IsUnique();
+        model.Entity<GroupMember>().HasIndex(m => m.CaseId);
+        model.Entity<GroupAttendance>().HasIndex(a => new { a.SessionId, a.MemberId }).IsUnique();
+        model.Entity<GroupNotice>().HasIndex(n => new { n.SessionId, n.MemberId, n.Kind, n.Version }).IsUnique();
+        model.Entity<GroupNotice>().HasIndex(n => n.OutboundId);
+        model.Entity<GroupNotice>().HasIndex(n => n.MemberId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
     }
 }
