@@ -92,6 +92,7 @@ public static class WorkflowParts
         .AddSingleton<CancelSession>()
         .AddSingleton<CancelAllSessions>()
         .AddSingleton<RecordAttendance>()
+        .AddSingleton<ImportGroups>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<RemindMember>()
         .AddSingleton<PlaceDue>()

@@ -10,6 +10,8 @@ public static class ConsoleRegistration
         .AddSingleton<HandOffView>()
         .AddSingleton<ReferralList>()
         .AddSingleton<ReferralView>()
+        .AddSingleton<GroupList>()
+        .AddSingleton<GroupView>()
         .AddSingleton<TaskList>()
         .AddSingleton<AlertList>();
 }

@@ -1,4 +1,5 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Workflows.Groups;
 using Companion.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>One referral, and what staff find out about reaching its person.</summary>
-public sealed class ReferralModel(ReferralView view, RecordFinding record, PageWords words) : PageModel
+public sealed class ReferralModel(ReferralView view, RecordFinding record, JoinGroup join, PageWords words) : PageModel
 {
     /// <summary>The referral.</summary>
     public ReferralDetail Detail { get; private set; } = null!;
@@ -39,6 +40,26 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, PageW
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await Find(id) ? Page() : NotFound();
+    }
+
+    /// <summary>The person joins a group.</summary>
+    public async Task<IActionResult> OnPostGroup(long id, long group)
+    {
+        if (!await Find(id))
+        {
+            return NotFound();
+        }
+
+        var outcome = await join.Handle(group, Detail.Case.Reference, CancellationToken.None);
+        var name = outcome.ToString().ToLowerInvariant();
+        if (outcome is JoinOutcome.Joined or JoinOutcome.Waiting)
+        {
+            return Redirect($"/console/groups/{group}?joined={name}");
+        }
+
+        Problem = new FormProblem("group", words[$"console.join.{name}"]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     private async Task<FormProblem?> Record(long id, FindingForm form)
