@@ -91,7 +91,7 @@ public static class WorkflowParts
         .AddSingleton<OfferPlace>()
         .AddSingleton<CancelSession>()
         .AddSingleton<CancelAllSessions>()
-        .AddSingleton<RecordAttendance>()
+        .AddSingleton<RecordWhoCame>()
         .AddSingleton<ImportGroups>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<RemindMember>()

@@ -35,7 +35,7 @@ internal static class GroupTalks
         .With(GroupSlots.Place, meeting.Place ?? group.Place)
         .With(GroupSlots.Transport, group.Transport.Length == 0 ? null : group.Transport)
         .With(GroupSlots.Leader, group.Leader)
-        .With(WhichDialog.CalledSlot, $"{group.NeutralName}, {Day(meeting.Date)}");
+        .With(WhichDialog.LabelSlot, $"{group.NeutralName}, {Day(meeting.Date)}");
 
     /// <summary>The id in a slot; null when there is none.</summary>
     public static long? Id(Conversation talk, string slot) =>

@@ -72,7 +72,7 @@ public sealed class RemindMember(Talk talk) : ITimed
         {
             Reach.ByText(turn);
             var slots = GroupTalks.About(group, meeting, member).With(GroupSlots.FirstName, name.Length == 0 ? null : name);
-            slots = name.Length == 0 ? slots : slots.With(Companion.Dialogs.Choosing.WhichDialog.CalledSlot, null);
+            slots = name.Length == 0 ? slots : slots.With(Companion.Dialogs.Choosing.WhichDialog.LabelSlot, null);
             var talking = talk.Begin(turn, service, SessionDialog.Key, slots, message: null, new TalkedEvent(meeting.Start, meeting.End));
             talking.PersonId = member.PersonId;
             turn.Update(talking);

@@ -17,10 +17,10 @@ public sealed class LocalDateColumn() : ValueConverter<LocalDate, string>(
     date => LocalDatePattern.Iso.Format(date),
     text => LocalDatePattern.Iso.Parse(text).Value);
 
-/// <summary>A time of day as HH:mm.</summary>
+/// <summary>A time of day as hh:mm.</summary>
 public sealed class LocalTimeColumn() : ValueConverter<LocalTime, string>(
-    time => LocalTimePattern.HourMinuteIso.Format(time),
-    text => LocalTimePattern.HourMinuteIso.Parse(text).Value);
+    time => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+    text => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value);
 
 /// <summary>Slots as a JSON object of strings.</summary>
 public sealed class SlotsColumn() : ValueConverter<Slots, string>(

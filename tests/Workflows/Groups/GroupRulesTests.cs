@@ -1,5 +1,6 @@
 using System.Text;
 using Companion.Workflows.Groups;
+using Companion.Workflows.Importing;
 using Companion.Workflows.Timing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -151,6 +152,6 @@ public sealed class GroupRulesTests
         Assert.Equal(1, changed.Taken);
         Assert.Equal("Mill Barn", (await rig.All<Group>()).Single(group => group.Name == "Carers' tea").Place);
 
-        Task<Importing.ImportReport> Import(string text) => rig.Part<ImportGroups>().Handle("shire", new MemoryStream(Encoding.UTF8.GetBytes(text)), Cancel);
+        Task<ImportReport> Import(string text) => rig.Part<ImportGroups>().Handle("shire", new MemoryStream(Encoding.UTF8.GetBytes(text)), Cancel);
     }
 }

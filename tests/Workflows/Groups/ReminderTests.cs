@@ -209,7 +209,7 @@ public sealed class ReminderTests
         await using var town = await GroupTown.At();
         await town.Join(1);
         await town.Join(2);
-        var (record, meeting) = (town.Rig.Part<RecordAttendance>(), await town.Session(Eighth));
+        var (record, meeting) = (town.Rig.Part<RecordWhoCame>(), await town.Session(Eighth));
         List<Came> came = [new((await town.Member(1)).Id, Presence.Attended, 2), new((await town.Member(2)).Id, Presence.Absent, 0)];
         Assert.Equal(AttendanceOutcome.NotHeld, await record.Handle(meeting.Id, came, Cancel));
         await town.Until(new LocalDateTime(2026, 12, 8, 12, 0), 30);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>One session: who is coming, who came, who was told that it is off.</summary>
-public sealed class SessionModel(GroupView view, CancelSession cancelSession, RecordAttendance record, PageWords words) : PageModel
+public sealed class SessionModel(GroupView view, CancelSession cancelSession, RecordWhoCame record, PageWords words) : PageModel
 {
     /// <summary>The session.</summary>
     public SessionDetail Detail { get; private set; } = null!;
@@ -17,6 +17,13 @@ public sealed class SessionModel(GroupView view, CancelSession cancelSession, Re
 
     /// <summary>True once it has begun.</summary>
     public bool HasBegun => Detail.Session.Start <= Detail.Now;
+
+    /// <summary>The key of what a member said about coming.</summary>
+    public string Key(GroupAttendance? said)
+    {
+        var coming = (said?.Coming ?? Coming.Unknown).ToString().ToLowerInvariant();
+        return $"console.coming.{coming}";
+    }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();

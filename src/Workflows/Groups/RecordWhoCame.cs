@@ -24,7 +24,7 @@ public enum AttendanceOutcome
 }
 
 /// <summary>Whoever runs a group writes down who came to a session; written down again, the newer counts.</summary>
-public sealed class RecordAttendance(IStore store, IClock clock)
+public sealed class RecordWhoCame(IStore store, IClock clock)
 {
     private const int MostGuests = 20;
 
