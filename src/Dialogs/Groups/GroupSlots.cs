@@ -7,7 +7,7 @@ public static class GroupSlots
     public const string Member = "member";
 
     /// <summary>The id of the group.</summary>
-    public const string GroupId = "group.id";
+    public const string GroupId = "group-id";
 
     /// <summary>The id of the session.</summary>
     public const string Session = "session";

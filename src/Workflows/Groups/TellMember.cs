@@ -39,7 +39,7 @@ public sealed class TellMember(Outbox outbox) : ITimed
             "WHERE \"MemberId\" = @p0 AND \"Kind\" = @p1 AND \"OutboundId\" IS NULL AND \"WhyNot\" IS NULL ORDER BY \"Id\"", member.Id, notice.Kind.ToString());
         var group = await GroupRows.Group(turn.Session, notice.GroupId);
         var meetings = new List<GroupSession>();
-        foreach (var one in all)
+        foreach (var one in notice.Kind == NoticeKind.Moved ? all.TakeLast(1) : all) // after two changes, only what is so now
         {
             meetings.Add((await GroupRows.Meeting(turn.Session, one.SessionId))!);
         }

@@ -13,7 +13,6 @@ public sealed class WaitingListTests
     public async Task The_first_in_line_is_offered_the_place_and_takes_it()
     {
         await using var town = await Full(waiting: 2);
-
         await town.Rig.Part<LeaveGroup>().Handle((await town.Member(1)).Id, Cancel);
         await town.Settle();
 
@@ -47,7 +46,6 @@ public sealed class WaitingListTests
     public async Task Two_places_make_two_offers_and_never_more_than_there_are_places()
     {
         await using var town = await Full(waiting: 4);
-
         await town.Rig.Part<LeaveGroup>().Handle((await town.Member(1)).Id, Cancel);
         await town.Rig.Part<LeaveGroup>().Handle((await town.Member(2)).Id, Cancel);
         await town.Settle();
@@ -118,7 +116,6 @@ public sealed class WaitingListTests
         await town.Says(3, "Y");
         await town.Settle();
         await town.Says(3, "Y");
-
         Assert.Equal(["place.ask", "place.late", "place.ask", "place.yes"], town.Keys(3));
         Assert.Equal(MemberStatus.Joined, await town.Status(3));
     }
@@ -132,7 +129,6 @@ public sealed class WaitingListTests
         await town.Says(1, "I don't want to come any more");
         await town.Says(1, "Y");
         await town.Settle();
-
         Assert.Equal(MemberStatus.Left, await town.Status(1));
         Assert.Equal(["place.ask"], town.Keys(3));
         await town.Until(new LocalDateTime(2026, 12, 14, 11, 0), 60);
@@ -187,7 +183,6 @@ public sealed class WaitingListTests
         await town.Says(3, "STOP");
 
         await town.Until(new LocalDateTime(2026, 12, 4, 11, 30), 60);
-
         Assert.Equal(MemberStatus.Declined, await town.Status(3));
         Assert.Equal(["place.ask"], town.Keys(4));
     }
@@ -199,7 +194,6 @@ public sealed class WaitingListTests
         await town.Says(3, "i want to kill myself");
         await town.Rig.Part<LeaveGroup>().Handle((await town.Member(1)).Id, Cancel);
         await town.Settle();
-
         Assert.Equal(JoinOutcome.Waiting, await town.Join(4));
     }
 
@@ -234,7 +228,6 @@ public sealed class WaitingListTests
     public async Task More_places_are_offered_at_once()
     {
         await using var town = await Full(waiting: 3);
-
         Assert.Empty((await town.Change(GroupTown.Tea with { Capacity = "4" })).Wrong);
         await town.Settle();
 
