@@ -179,7 +179,13 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
                 var (id, address, person) = (session.NextId(), session.NextId(), session.NextId());
                 session.Insert(new Address
                 {
-                    Id = address, ServiceId = CompanionApp.Service, Channel = Channel.Sms, LastChannel = Channel.Sms, Value = Phone, Textable = Textable.Wrote, CreatedAt = now,
+                    Id = address,
+                    ServiceId = CompanionApp.Service,
+                    Channel = Channel.Sms,
+                    LastChannel = Channel.Sms,
+                    Value = Phone,
+                    Textable = Textable.Wrote,
+                    CreatedAt = now,
                 });
                 session.Insert(new Person { Id = person, ServiceId = CompanionApp.Service, GivenName = "Maya", FamilyName = "Tester", CreatedAt = now });
                 session.Insert(new PersonAddress { Id = session.NextId(), ServiceId = CompanionApp.Service, PersonId = person, AddressId = address, CreatedAt = now });
