@@ -1,6 +1,7 @@
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Groups;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Returning;
 using Companion.Dialogs.Safety;
@@ -22,6 +23,8 @@ public static class ShippedDialogs
         () => new TextableDialog(),
         () => new WhichDialog(),
         () => new CheckInDialog(),
+        () => new SessionDialog(),
+        () => new PlaceOfferDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>

@@ -4,6 +4,7 @@ using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
@@ -88,7 +89,31 @@ public static class WorkflowParts
         .AddTimed<ClaimNumber>()
         .AddTimed<CheckInDue>()
         .AddDesk<CheckInDesk>()
+        .AddGroups()
         .AddSingleton<FireTimers>();
+
+    private static IServiceCollection AddGroups(this IServiceCollection parts) => parts
+        .AddSingleton<EnterGroup>()
+        .AddSingleton<ChangeGroup>()
+        .AddSingleton<JoinGroup>()
+        .AddSingleton<LeaveGroup>()
+        .AddSingleton<OfferPlace>()
+        .AddSingleton<CancelSession>()
+        .AddSingleton<CancelAllSessions>()
+        .AddSingleton<RecordWhoCame>()
+        .AddSingleton<ImportGroups>()
+        .AddSingleton<GroupDesk>()
+        .AddSingleton<RemindMember>()
+        .AddSingleton<PlaceDue>()
+        .AddSingleton<TellMember>()
+        .AddSingleton<GuestsAsked>()
+        .AddSingleton<SessionOver>()
+        .AddDesk<GroupDesk>()
+        .AddTimed<RemindMember>()
+        .AddTimed<PlaceDue>()
+        .AddTimed<TellMember>()
+        .AddTimed<GuestsAsked>()
+        .AddTimed<SessionOver>();
 
     private static IServiceCollection AddTimed<T>(this IServiceCollection parts)
         where T : class, ITimed => parts.AddSingleton<ITimed>(all => all.GetRequiredService<T>());

@@ -1,6 +1,7 @@
 using Companion.Dialogs;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Groups;
 using Companion.Dialogs.Talking;
 using Companion.Workflows;
 using Companion.Workflows.Consent;
@@ -33,6 +34,14 @@ public sealed class EffectTests
         new SendChatLink(),
         new RecordScore(new ItemAnswer("happy", 6)),
         new CloseCheckIn(Whole: false),
+        new TellComing(Coming: true),
+        new BringGuests(1),
+        new TellRunningLate(),
+        new LeaveTheGroup(),
+        new TakePlace(),
+        new DeclinePlace(),
+        new LapsePlace(),
+        new WaitAgain(),
     ];
 
     public static TheoryData<string> Names() => [.. typeof(Effect).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Select(type => type.Name)];

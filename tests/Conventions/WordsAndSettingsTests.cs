@@ -9,6 +9,7 @@ using Companion.Bot.Telemetry;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
@@ -42,6 +43,7 @@ public sealed partial class WordsAndSettingsTests
         { "Services:sample:CrisisCover", typeof(CrisisCoverSettings) },
         { "Services:sample:CheckIns", typeof(CheckInSettings) },
         { "Services:sample:Release", typeof(ReleaseSettings) },
+        { "Services:sample:Groups", typeof(GroupSettings) },
     };
 
     // A part of a key counts when keys begin with it: the rest is put to it where it is said.

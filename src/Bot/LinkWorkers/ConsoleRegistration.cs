@@ -12,6 +12,8 @@ public static class ConsoleRegistration
         .AddSingleton<HandOffView>()
         .AddSingleton<ReferralList>()
         .AddSingleton<ReferralView>()
+        .AddSingleton<GroupList>()
+        .AddSingleton<GroupView>()
         .AddSingleton<TaskList>()
         .AddSingleton<CheckInWorklist>()
         .AddSingleton<AlertList>()

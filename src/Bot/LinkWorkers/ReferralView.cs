@@ -1,4 +1,5 @@
 using Companion.Workflows.Consent;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
@@ -47,10 +48,25 @@ public sealed class ReferralView(IStore store, ServiceBook services, IClock cloc
                 .Where(handOff => handOff.AddressId == found.address.Id)
                 .OrderByDescending(handOff => handOff.OpenedAt)
                 .ToListAsync(cancel),
+            Groups = await db.Groups
+                .Where(group => group.ServiceId == found.referral.ServiceId)
+                .OrderBy(group => group.Name)
+                .Select(group => new GroupLink(group.Id, group.Name, db.GroupMembers
+                    .Where(member => member.GroupId == group.Id && member.PersonId == found.referral.PersonId)
+                    .Select(member => (MemberStatus?)member.Status)
+                    .FirstOrDefault()))
+                .ToListAsync(cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, cancel),
             CheckIns = await CheckInView.Of(db, id, clock.GetCurrentInstant().Local().Date, cancel),
         };
     }
+}
+
+/// <summary>A group, and what the person is to it.</summary>
+public sealed record GroupLink(long Id, string Name, MemberStatus? Status)
+{
+    /// <summary>True while they have a place, are offered one or wait.</summary>
+    public bool IsIn => Status is MemberStatus.Joined or MemberStatus.Offered or MemberStatus.Waiting;
 }
 
 /// <summary>A referral with what belongs to it.</summary>
@@ -70,6 +86,9 @@ public sealed record ReferralDetail(Case Case, Address Address)
 
     /// <summary>The names of the people on call.</summary>
     public required IReadOnlyList<string> OnCall { get; init; }
+
+    /// <summary>The groups of the service, by name.</summary>
+    public required IReadOnlyList<GroupLink> Groups { get; init; }
 
     /// <summary>What the person and Companion said.</summary>
     public required IReadOnlyList<TalkedLine> Talked { get; init; }

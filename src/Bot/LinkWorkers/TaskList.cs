@@ -16,13 +16,14 @@ public sealed class TaskList(IStore store)
             : db.StaffTasks.Where(task => task.DoneAt == null).OrderBy(task => task.DueAt).ThenBy(task => task.Id);
         return await (
             from task in tasks
-            join address in db.Addresses on task.AddressId equals address.Id
+            join about in db.Addresses on task.AddressId equals about.Id into addresses
+            from address in addresses.DefaultIfEmpty() // a task may be about no person
             join handOff in db.HandOffs on task.HandOffId equals handOff.Id into handOffs
             from handOff in handOffs.DefaultIfEmpty()
             select new TaskRow(task.Id, task.Kind, task.Reason, task.CreatedAt, task.DueAt)
             {
-                Channel = address.Channel,
-                Address = address.Value,
+                Channel = address == null ? Channel.Sms : address.Channel,
+                Address = address == null ? "" : address.Value,
                 HandOffId = task.HandOffId,
                 Reference = handOff.Reference,
                 DoneAt = task.DoneAt,

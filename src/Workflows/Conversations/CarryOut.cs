@@ -1,5 +1,6 @@
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Groups;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
@@ -112,6 +113,8 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
         "stop-question" => SendClass.StopOrStart,
         "textable" when !isAnswer => SendClass.AskToText,
         CheckInDialog.Key when !isAnswer => SendClass.CheckIn,
+        SessionDialog.Key when !isAnswer => SendClass.Reminder,
+        PlaceOfferDialog.Key when !isAnswer => SendClass.Offer,
         _ => isAnswer ? SendClass.Reply : SendClass.Nudge,
     };
 

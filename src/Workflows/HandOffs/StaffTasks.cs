@@ -7,7 +7,11 @@ namespace Companion.Workflows.HandOffs;
 /// <param name="ServiceId">The service whose staff get it.</param>
 /// <param name="AddressId">The number or chat.</param>
 /// <param name="HandOffId">The hand-off it belongs to, if any.</param>
-internal readonly record struct TaskAbout(string ServiceId, long AddressId, long? HandOffId = null);
+internal readonly record struct TaskAbout(string ServiceId, long AddressId, long? HandOffId = null)
+{
+    /// <summary>The address of a task that is about no person.</summary>
+    public const long Nobody = 0;
+}
 
 /// <summary>The kinds of task, and how staff are given one.</summary>
 internal static class StaffTasks
@@ -16,6 +20,7 @@ internal static class StaffTasks
     public const string Review = "Review";
     public const string PrivateQuestion = "PrivateQuestion";
     public const string CheckIn = "CheckIn";
+    public const string Group = "Group";
     public const string CheckConsent = "CheckConsent";
 
     /// <summary>Gives staff a task.</summary>

@@ -45,6 +45,8 @@ public sealed class Resolver(DialogBook dialogs)
         var equals = candidates
             .Where(c => c.Fit == best)
             .Select(c => c.Conversation)
+            .GroupBy(Asks)
+            .MaxBy(alike => alike.Key)! // of those that fit as well, one that awaits an answer goes before one that only listens
             .OrderByDescending(c => GoesFirst(c, askedLast))
             .ThenByDescending(c => c.MovedAt)
             .ThenByDescending(c => c.Id)

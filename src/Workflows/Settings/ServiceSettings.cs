@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.CheckIns;
+using Companion.Workflows.Groups;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -89,6 +90,9 @@ public sealed class ServiceSettings
     /// <summary>How much is begun on one day.</summary>
     public ReleaseSettings Release { get; set; } = new();
 
+    /// <summary>How groups are run.</summary>
+    public GroupSettings Groups { get; set; } = new();
+
     /// <summary>The key in the configuration; set when it is read.</summary>
     public string Key { get; private set; } = "";
 
@@ -129,6 +133,11 @@ public sealed class ServiceSettings
         foreach (var (setting, problem) in CheckIns.Prepare())
         {
             wrong[$"{nameof(CheckIns)}:{setting}"] = problem;
+        }
+
+        foreach (var (setting, problem) in Groups.Prepare(Quiet))
+        {
+            wrong[$"{nameof(Groups)}:{setting}"] = problem;
         }
 
         foreach (var (rung, person) in OnCall)

@@ -2,6 +2,7 @@ using Companion.Dialogs.Talking;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
@@ -46,6 +47,16 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
     public DbSet<CheckInScore> CheckInScores => Set<CheckInScore>();
+
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<GroupSession> GroupSessions => Set<GroupSession>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<GroupAttendance> GroupAttendances => Set<GroupAttendance>();
+
+    public DbSet<GroupNotice> GroupNotices => Set<GroupNotice>();
 
     public DbSet<HandOff> HandOffs => Set<HandOff>();
 
@@ -113,6 +124,15 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<CheckIn>().HasIndex(c => new { c.CaseId, c.Instrument, c.Week }).IsUnique();
         model.Entity<CheckIn>().HasIndex(c => c.PersonId);
         model.Entity<CheckInScore>().HasIndex(s => s.CheckInId);
+        model.Entity<Group>().HasIndex(g => new { g.ServiceId, g.Name }).IsUnique();
+        model.Entity<GroupSession>().Ignore(s => s.Start).Ignore(s => s.End).HasIndex(s => new { s.GroupId, s.Date }).IsUnique();
+        model.Entity<GroupSession>().HasIndex(s => new { s.ServiceId, s.Date });
+        model.Entity<GroupMember>().HasIndex(m => new { m.GroupId, m.PersonId }).IsUnique();
+        model.Entity<GroupMember>().HasIndex(m => m.CaseId);
+        model.Entity<GroupAttendance>().HasIndex(a => new { a.SessionId, a.MemberId }).IsUnique();
+        model.Entity<GroupNotice>().HasIndex(n => new { n.SessionId, n.MemberId, n.Kind, n.Version }).IsUnique();
+        model.Entity<GroupNotice>().HasIndex(n => n.OutboundId);
+        model.Entity<GroupNotice>().HasIndex(n => n.MemberId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
     }
 }

@@ -19,6 +19,21 @@ public enum TimerKind
 
     /// <summary>A check-in is due to be asked.</summary>
     CheckIn,
+
+    /// <summary>A member of a group is reminded of its next session.</summary>
+    GroupReminder,
+
+    /// <summary>A place in a group is offered, runs out, or is looked for.</summary>
+    PlaceOffer,
+
+    /// <summary>A member of a group is told of a change, or it is looked at whether they were reached.</summary>
+    GroupNotice,
+
+    /// <summary>Somebody asked whether they may bring others to a session.</summary>
+    GuestsAsked,
+
+    /// <summary>A session is over: who came?</summary>
+    SessionOver,
 }
 
 /// <summary>

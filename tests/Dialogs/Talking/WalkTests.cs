@@ -1,3 +1,4 @@
+using Companion.Dialogs.Groups;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
 using FsCheck;
@@ -72,7 +73,7 @@ public sealed class WalkTests
     private static void IsAnswered(Step step, string said)
     {
         Assert.True(
-            step.Place.HasEnded || step.Effects.Any(effect => effect is Say or OpenHandOff or SendChatLink),
+            step.Place.HasEnded || step.Effects.Any(effect => effect is Say or OpenHandOff or SendChatLink or BringGuests),
             $"'{said}' got no answer in {step.Place.State}");
         Assert.InRange(step.Effects.Count, 0, MostEffectsATurn);
         foreach (var text in step.Effects.OfType<Say>())

@@ -1,4 +1,5 @@
 using Companion.Dialogs.CheckIns;
+using Companion.Dialogs.Groups;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
 
@@ -26,6 +27,9 @@ internal static class Walks
         .SelectMany(answers => Along(new ReferralDialog(), answers))
         .Concat(Along(new CheckInDialog(), ["5?"]))
         .Concat(Along(new CheckInDialog(), ["5 5 6 2"]))
+        .Concat(Along(new SessionDialog(), ["Y", "I want to leave the group"]))
+        .Concat(SharedPhone())
+        .Concat(Lapsed())
         .Concat(ShippedDialogs.Makers.SelectMany(maker => Along(maker(), [])))
         .Where(place => !place.HasEnded)
         .DistinctBy(place => (place.Dialog, place.State));
@@ -42,6 +46,15 @@ internal static class Walks
 
         Assert.True(steps[^1].Place.HasEnded, $"it waits in {steps[^1].Place.State}");
         return [.. steps.SelectMany(step => step.Effects.OfType<Say>()).Select(said => said.Key)];
+    }
+
+    private static IEnumerable<Place> SharedPhone() =>
+        [new SessionDialog().Begin(Slots.Empty.With(GroupSlots.FirstName, "Anna"), Town.Says("")).Place];
+
+    private static IEnumerable<Place> Lapsed()
+    {
+        var offer = new PlaceOfferDialog();
+        return [offer.Silence(offer.Begin(Slots.Empty, Town.Says("")).Place, Town.Says("")).Place];
     }
 
     private static IEnumerable<Place> Along(IDialog dialog, IEnumerable<string> answers)

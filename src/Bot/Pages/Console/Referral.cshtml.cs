@@ -1,14 +1,15 @@
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Outcomes;
 using Companion.Workflows.CheckIns;
+using Companion.Workflows.Groups;
 using Companion.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Companion.Bot.Pages.Console;
 
-/// <summary>One referral, what staff find out about reaching its person, and the scores they enter for them.</summary>
-public sealed class ReferralModel(ReferralView view, RecordFinding record, EnterScores enter, PageWords words) : PageModel
+/// <summary>One referral: what staff find out about reaching its person, the scores they enter for them, and the groups they join.</summary>
+public sealed class ReferralModel(ReferralView view, RecordFinding record, EnterScores enter, JoinGroup join, PageWords words) : PageModel
 {
     /// <summary>The referral.</summary>
     public ReferralDetail Detail { get; private set; } = null!;
@@ -77,6 +78,26 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
         }
 
         (Scores, Problem) = (form, new FormProblem($"wave-{form.CheckIn}", Shown.Capital(words.Called(outcome))));
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>The person joins a group.</summary>
+    public async Task<IActionResult> OnPostGroup(long id, long group)
+    {
+        if (!await Find(id))
+        {
+            return NotFound();
+        }
+
+        var outcome = await join.Handle(group, Detail.Case.Reference, CancellationToken.None);
+        var name = outcome.ToString().ToLowerInvariant();
+        if (outcome is JoinOutcome.Joined or JoinOutcome.Waiting)
+        {
+            return Redirect($"/console/groups/{group}?joined={name}");
+        }
+
+        Problem = new FormProblem("group", words[$"console.join.{name}"]);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

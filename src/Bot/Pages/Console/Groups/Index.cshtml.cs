@@ -1,0 +1,61 @@
+using Companion.Bot.LinkWorkers;
+using Companion.Workflows.Groups;
+using Companion.Workflows.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime.Text;
+
+namespace Companion.Bot.Pages.Console.Groups;
+
+/// <summary>The groups; and, when it snows, all of their sessions at once.</summary>
+public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, ServiceBook services, PageWords words) : PageModel
+{
+    /// <summary>The groups.</summary>
+    public Paged<GroupRow> Groups { get; private set; } = new([], 1, HasMore: false);
+
+    /// <summary>What is wrong with the form, if anything.</summary>
+    public FormProblem? Problem { get; private set; }
+
+    /// <summary>What was filled in, when it is shown again.</summary>
+    public OffForm Form { get; private set; } = new(null, null, null);
+
+    /// <summary>How many sessions were just cancelled.</summary>
+    public int? Cancelled { get; private set; }
+
+    /// <summary>Shows one page.</summary>
+    public async Task OnGet([FromQuery] int page = 1, [FromQuery] int? off = null)
+    {
+        Cancelled = off;
+        Groups = await list.Read(page, HttpContext.RequestAborted);
+    }
+
+    /// <summary>Every session of some days is off.</summary>
+    public async Task<IActionResult> OnPostOff([FromForm] OffForm form)
+    {
+        var count = 0;
+        foreach (var service in services.All)
+        {
+            if (form.Read(service.Key, null) is not { } off || await cancelAll.Handle(off, CancellationToken.None) is not { } cancelled)
+            {
+                (Form, Problem) = (form, new FormProblem("from", words["console.groups.off.wrong"]));
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                Groups = await list.Read(1, HttpContext.RequestAborted);
+                return Page();
+            }
+
+            count += cancelled;
+        }
+
+        return Redirect($"/console/groups?off={StaffWords.Number(count)}");
+    }
+}
+
+/// <summary>The days of which all sessions are off.</summary>
+public sealed record OffForm(string? From, string? To, string? Reason)
+{
+    /// <summary>What is to be cancelled; null when a day is missing or no day.</summary>
+    public AllOff? Read(string service, long? group) =>
+        LocalDatePattern.Iso.Parse(From ?? "").TryGetValue(default, out var from) && LocalDatePattern.Iso.Parse(To ?? "").TryGetValue(default, out var to)
+            ? new AllOff(service, group, from, to, HandOffModel.Short(Reason ?? ""))
+            : null;
+}
