@@ -37,8 +37,8 @@ public sealed class ClaimNumber(Talk talk, IStore store) : ITimed
     public async ValueTask Fire(Turn turn, ServiceSettings service, TimerRow timer) =>
         Ask(turn, service, (await turn.Session.Query<Case>("WHERE \"Id\" = @p0", timer.SubjectId)).Single());
 
-    // In a turn about the claimed number itself: asks, unless it was asked before.
-    private void Ask(Turn turn, ServiceSettings service, Case referral)
+    /// <summary>In a turn about the claimed number itself: asks, unless it was asked before.</summary>
+    internal void Ask(Turn turn, ServiceSettings service, Case referral)
     {
         var address = turn.Address;
         if (turn.Open.Find(open => open.Dialog == "textable") is { } asked)
