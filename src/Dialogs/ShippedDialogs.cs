@@ -1,3 +1,4 @@
+using Companion.Dialogs.Appointments;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
@@ -22,6 +23,7 @@ public static class ShippedDialogs
         () => new TextableDialog(),
         () => new WhichDialog(),
         () => new CheckInDialog(),
+        () => new AppointmentDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Words;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
@@ -47,6 +48,20 @@ public static class WorkflowParts
         .AddSingleton<ReferralDesk>()
         .AddSingleton<CheckInDesk>()
         .AddSingleton<ClaimNumber>()
+        .AddSingleton<TellAppointment>()
+        .AddSingleton<AppointmentDesk>()
+        .AddSingleton<AppointmentDue>()
+        .AddSingleton<RebookDue>()
+        .AddSingleton<FindPerson>()
+        .AddSingleton<BookAppointment>()
+        .AddSingleton<MoveAppointment>()
+        .AddSingleton<CancelAppointment>()
+        .AddSingleton<RecordAttendance>()
+        .AddSingleton<TakeAppointment>()
+        .AddSingleton<AnswerOnce>()
+        .AddSingleton<CalendarFile>()
+        .AddSingleton<ImportAppointments>()
+        .AddSingleton<ExportAppointments>()
         .AddSingleton<CarryOut>()
         .AddSingleton<Talk>()
         .AddSingleton<Resolver>()
@@ -78,7 +93,10 @@ public static class WorkflowParts
         .AddTimed<CouldNotBeTexted>()
         .AddTimed<ClaimNumber>()
         .AddTimed<CheckInDue>()
+        .AddTimed<AppointmentDue>()
+        .AddTimed<RebookDue>()
         .AddDesk<CheckInDesk>()
+        .AddDesk<AppointmentDesk>()
         .AddSingleton<FireTimers>();
 
     private static IServiceCollection AddTimed<T>(this IServiceCollection parts)

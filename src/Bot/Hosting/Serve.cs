@@ -1,3 +1,4 @@
+using Companion.Bot.Appointments;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
 using Companion.Bot.Dev;
@@ -37,6 +38,7 @@ public static class Serve
         app.UseConsoleGate();
         app.MapHealth();
         app.MapTwilio();
+        app.MapPost("/appointments", http => app.Services.GetRequiredService<AppointmentEndpoint>().Handle(http));
         return app;
     }
 

@@ -32,6 +32,12 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
     /// <summary>The slot with the words that are kept.</summary>
     public const string WordsSlot = "words";
 
+    /// <summary>
+    /// The slot of any conversation with what it is called in the question, where the name of its dialog would not tell it from another:
+    /// the day and time of an appointment.
+    /// </summary>
+    public const string LabelSlot = "label";
+
     private static readonly IReadOnlyList<string> Placeholders = ["one", "two", "three"];
 
     /// <summary>Declares the one question.</summary>
@@ -71,12 +77,17 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
 
     /// <summary>The slots of a question about these conversations.</summary>
     /// <param name="words">The words that fit them all.</param>
-    /// <param name="choices">Two or three: the dialog's name and the conversation's id, in the order they are asked about.</param>
-    public static Slots About(string words, IReadOnlyList<(string Dialog, string Conversation)> choices) => choices
+    /// <param name="choices">
+    /// Two or three, in the order they are asked about: the dialog's name, the conversation's id, and what it is called if that is not the name of its dialog.
+    /// </param>
+    public static Slots About(string words, IReadOnlyList<(string Dialog, string Conversation, string? Label)> choices) => choices
         .Select((choice, at) => (choice, Number: at + 1))
         .Aggregate(
             Slots.Empty.With(WordsSlot, words),
-            (slots, next) => slots.With(DialogSlot(next.Number), next.choice.Dialog).With(ConversationSlot(next.Number), next.choice.Conversation));
+            (slots, next) => slots
+                .With(DialogSlot(next.Number), next.choice.Dialog)
+                .With(ConversationSlot(next.Number), next.choice.Conversation)
+                .With(CalledSlot(next.Number), next.choice.Label));
 
     /// <summary>The conversations a question was about.</summary>
     public static IEnumerable<string> Conversations(Slots slots) =>
@@ -94,9 +105,11 @@ public sealed class WhichDialog : Dialog<WhichState, WhichTrigger>
 
     private static string ConversationSlot(int number) => $"choice.{number}.conversation";
 
+    private static string CalledSlot(int number) => $"choice.{number}.label";
+
     private void Ask() => Say(
         Choices == MostChoices ? "which.ask.three" : "which.ask",
-        [.. Placeholders.Take(Choices).Select((name, at) => (name, $"@which.name.{Slots[DialogSlot(at + 1)] ?? Name}"))]);
+        [.. Placeholders.Take(Choices).Select((name, at) => (name, Slots[CalledSlot(at + 1)] ?? $"@which.name.{Slots[DialogSlot(at + 1)] ?? Name}"))]);
 
     private void Give() =>
         Do(new GiveWords(Slots[ConversationSlot(Gist.Choice(Said.Plain)!.Value)] ?? "", Slots[WordsSlot] ?? ""));

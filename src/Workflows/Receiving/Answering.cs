@@ -65,7 +65,7 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, O
 
     private void AskWhich(Turn turn, ServiceSettings service, InboundMessage message, IReadOnlyList<Conversation> tied)
     {
-        var choices = tied.Select(one => (one.Dialog, one.Id.ToString(CultureInfo.InvariantCulture))).ToList();
+        var choices = tied.Select(one => (one.Dialog, one.Id.ToString(CultureInfo.InvariantCulture), one.Slots[WhichDialog.LabelSlot])).ToList();
         message.ConversationId = talk.Begin(turn, service, Resolver.Which, WhichDialog.About(message.Words, choices), message).Id;
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -78,6 +79,12 @@ public sealed class ServiceSettings
     /// <summary>When people are asked how they are.</summary>
     public CheckInSettings CheckIns { get; set; } = new();
 
+    /// <summary>When people are reminded of appointments.</summary>
+    public AppointmentSettings Appointments { get; set; } = new();
+
+    /// <summary>The bearer key of the service's case system; by environment only. Without one nothing enters by <c>POST /appointments</c>.</summary>
+    public string ApiKey { get; set; } = "";
+
     /// <summary>The key in the configuration; set when it is read.</summary>
     public string Key { get; private set; } = "";
 
@@ -113,6 +120,11 @@ public sealed class ServiceSettings
         foreach (var (setting, problem) in CheckIns.Prepare())
         {
             wrong[$"{nameof(CheckIns)}:{setting}"] = problem;
+        }
+
+        foreach (var (setting, problem) in Appointments.Prepare())
+        {
+            wrong[$"{nameof(Appointments)}:{setting}"] = problem;
         }
 
         foreach (var (rung, person) in OnCall)

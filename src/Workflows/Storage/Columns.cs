@@ -17,6 +17,11 @@ public sealed class LocalDateColumn() : ValueConverter<LocalDate, string>(
     date => LocalDatePattern.Iso.Format(date),
     text => LocalDatePattern.Iso.Parse(text).Value);
 
+/// <summary>A time of day as hh:mm.</summary>
+public sealed class LocalTimeColumn() : ValueConverter<LocalTime, string>(
+    time => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+    text => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value);
+
 /// <summary>Slots as a JSON object of strings.</summary>
 public sealed class SlotsColumn() : ValueConverter<Slots, string>(
     slots => JsonSerializer.Serialize(slots.Values, (JsonSerializerOptions?)null),

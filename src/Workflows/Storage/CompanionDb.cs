@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
@@ -43,6 +44,10 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
     public DbSet<CheckInScore> CheckInScores => Set<CheckInScore>();
 
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<ApiCall> ApiCalls => Set<ApiCall>();
+
     public DbSet<HandOff> HandOffs => Set<HandOff>();
 
     public DbSet<HandOffEvent> HandOffEvents => Set<HandOffEvent>();
@@ -63,6 +68,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     {
         conventions.Properties<Instant>().HaveConversion<InstantColumn>();
         conventions.Properties<LocalDate>().HaveConversion<LocalDateColumn>();
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeColumn>();
         conventions.Properties<Slots>().HaveConversion<SlotsColumn, SlotsComparer>();
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<SendClass>().HaveConversion<int>(); // claimed in the order of the class
@@ -103,6 +109,11 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<SafetyHit>().HasIndex(h => h.MessageId);
         model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
         model.Entity<CheckIn>().HasIndex(c => new { c.CaseId, c.Instrument, c.Week }).IsUnique();
+        model.Entity<Appointment>()
+            .Ignore(a => a.Starts).Ignore(a => a.Start).Ignore(a => a.End).Ignore(a => a.IsOn).Ignore(a => a.IsOff).Ignore(a => a.IsOver);
+        model.Entity<Appointment>().HasIndex(a => new { a.ServiceId, a.ExternalId }).IsUnique();
+        model.Entity<Appointment>().HasIndex(a => new { a.ServiceId, a.StartsOn });
+        model.Entity<ApiCall>().HasIndex(c => new { c.ServiceId, c.Key }).IsUnique();
         model.Entity<CheckInScore>().HasIndex(s => s.CheckInId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
     }

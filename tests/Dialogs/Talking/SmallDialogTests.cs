@@ -116,7 +116,7 @@ public sealed class SmallDialogTests
 
     [Fact]
     public void Words_that_fit_two_questions_are_asked_about_and_given_to_the_one_chosen() =>
-        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15")]), "yes")
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12", null), ("stop-question", "15", null)]), "yes")
             .BotSays("Thank you. Is that about 1 the help you want or 2 stopping our texts? Reply 1 or 2.")
             .Person("2 please")
             .Does(new GiveWords("15", "yes"))
@@ -124,7 +124,7 @@ public sealed class SmallDialogTests
 
     [Fact]
     public void Three_questions_are_asked_about_in_one_text() =>
-        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15"), ("textable", "17")]), "yes")
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12", null), ("stop-question", "15", null), ("textable", "17", null)]), "yes")
             .BotSays("Thank you. Is that about 1 the help you want, 2 stopping our texts or 3 texts to this phone? Reply 1, 2 or 3.")
             .Person("three")
             .Does(new GiveWords("17", "yes"))
@@ -135,7 +135,7 @@ public sealed class SmallDialogTests
     [InlineData("yes")]
     [InlineData("what do you mean")]
     public void What_is_no_number_of_the_list_ends_the_question_without_a_word(string words) =>
-        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15")]), "yes")
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12", null), ("stop-question", "15", null)]), "yes")
             .Bot("which.ask")
             .Person(words)
             .Holds("closed.reason", "unanswered")
@@ -143,7 +143,7 @@ public sealed class SmallDialogTests
 
     [Fact]
     public void Silence_after_it_leaves_the_open_questions_to_ask_again() =>
-        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12"), ("stop-question", "15")]), "yes")
+        Transcript.Of(new WhichDialog(), WhichDialog.About("yes", [("referral", "12", null), ("stop-question", "15", null)]), "yes")
             .Bot("which.ask")
             .Silence()
             .Ends();
