@@ -22,6 +22,8 @@ internal static class Verbs
             verb,
             Understand.Verb(today),
             SimulateVerb.Verb(),
+            ImportVerb.Verb(),
+            ExportVerb.Verb(),
         };
         foreach (Command command in new[] { root, verb })
         {

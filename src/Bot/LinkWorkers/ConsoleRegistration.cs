@@ -11,5 +11,6 @@ public static class ConsoleRegistration
         .AddSingleton<ReferralList>()
         .AddSingleton<ReferralView>()
         .AddSingleton<TaskList>()
+        .AddSingleton<AppointmentList>()
         .AddSingleton<AlertList>();
 }

@@ -22,7 +22,7 @@ public sealed class ExportAppointments(IStore store)
             [.. ImportAppointments.Columns.Select(column => column.Name)],
             rows.OrderBy(row => row.Appointment.Starts).ThenBy(row => row.Appointment.Id).Select(row => (IReadOnlyList<string>)
             [
-                row.Appointment.ExternalId ?? "",
+                TakeAppointment.NameOf(row.Appointment),
                 row.Reference,
                 row.Channel == People.Channel.Sms ? row.Value : "",
                 row.Appointment.StartsOn.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),

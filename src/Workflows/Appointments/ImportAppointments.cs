@@ -72,7 +72,7 @@ public sealed class ImportAppointments(TakeAppointment take)
     private static AskedFor? Read(string service, ImportRow row, Dictionary<string, int> ids)
     {
         var (id, reference, phone) = (row.Text("id", LongestId), row.Text("reference", LongestId), row.Phone("phone"));
-        var isOff = ImportColumn.Plain(row["status"]) is "cancelled" or "canceled";
+        var isOff = ImportColumn.Plain(row["status"]) is "cancelled" or "canceled" or "cancelledbyperson" or "cancelledbyservice";
         if (!isOff && ImportColumn.Plain(row["status"]) is not ("" or "booked" or "confirmed"))
         {
             row.Refuse("status", StaffWords.Of("appointment.wrong.status"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
@@ -21,6 +22,8 @@ public sealed record AskedFor(string ServiceId, string ExternalId, string? Refer
 /// </summary>
 public sealed class TakeAppointment(IStore store, FindPerson find, BookAppointment book, MoveAppointment move, CancelAppointment cancelIt, IClock clock)
 {
+    private const string Ours = "companion-";
+
     /// <summary>Does it.</summary>
     public async Task<AppointmentOutcome> Handle(AskedFor asked, CancellationToken cancel)
     {
@@ -48,10 +51,14 @@ public sealed class TakeAppointment(IStore store, FindPerson find, BookAppointme
             : await move.Handle(known.Id, plan, cancel, askedFor: true);
     }
 
+    /// <summary>What an appointment that has no name elsewhere is called in an export.</summary>
+    public static string NameOf(Appointment appointment) => appointment.ExternalId ?? Ours + appointment.Id.ToString(CultureInfo.InvariantCulture);
+
     private async Task<Appointment?> Known(AskedFor asked, CancellationToken cancel)
     {
         await using var db = store.Read();
         var (service, external) = (asked.ServiceId, asked.ExternalId);
-        return await db.Appointments.SingleOrDefaultAsync(one => one.ServiceId == service && one.ExternalId == external, cancel);
+        var ours = external.StartsWith(Ours, StringComparison.Ordinal) && long.TryParse(external[Ours.Length..], CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        return await db.Appointments.FirstOrDefaultAsync(one => one.ServiceId == service && (one.ExternalId == external || one.Id == ours), cancel);
     }
 }
