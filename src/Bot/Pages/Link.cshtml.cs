@@ -62,7 +62,7 @@ public sealed class LinkModel(
         if (link.Purpose == LinkPurpose.Calendar)
         {
             return CanBeOpened && Entry is { IsOff: false } entry
-                ? File(Encoding.UTF8.GetBytes(entry.File), "text/calendar; charset=utf-8", "appointment.ics")
+                ? File(Encoding.UTF8.GetBytes(entry.File), "text/calendar; charset=utf-8", "companion.ics")
                 : await OnGetAsync(token, cancel);
         }
 

@@ -44,7 +44,7 @@ public sealed partial class AppointmentDialog
         Meant.Coming => Standing is AppointmentAnswer.NotComing or AppointmentAnswer.AnotherTime ? AppointmentTrigger.Stands : AppointmentTrigger.Confirmed,
         Meant.ComingLate => Standing is AppointmentAnswer.NotComing or AppointmentAnswer.AnotherTime ? AppointmentTrigger.Stands : AppointmentTrigger.Late,
         Meant.NotComing => Standing == AppointmentAnswer.NotComing ? AppointmentTrigger.Stands : AppointmentTrigger.Declined,
-        Meant.AnotherTime when !AppointmentReader.IsShort(Said.Plain) => AppointmentTrigger.SaidWhen,
+        Meant.AnotherTime when AppointmentReader.SaysWhen(Said.Plain) => AppointmentTrigger.SaidWhen,
         Meant.AnotherTime => Offers > 0 ? AppointmentTrigger.WantsOffers : AppointmentTrigger.WantsAnother,
         Meant.Details => AppointmentTrigger.AsksDetails,
         Meant.Calendar => AppointmentTrigger.WantsCalendar,

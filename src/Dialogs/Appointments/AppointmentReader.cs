@@ -27,6 +27,11 @@ internal static class AppointmentReader
     /// <summary>What the words mean, for an appointment on a weekday.</summary>
     public static Meant Read(Plain plain, IsoDayOfWeek day)
     {
+        if (Gist.Choice(plain) is not null)
+        {
+            return Meant.Nothing; // a bare number answers another question
+        }
+
         var late = Gist.Says(plain, Phrases["late"]);
         var isLate = late == true;
         return ConfirmReader.Read(plain.Original, day).Value switch
@@ -41,6 +46,11 @@ internal static class AppointmentReader
             _ => isLate ? Meant.ComingLate : Meant.Nothing,
         };
     }
+
+    /// <summary>True when it is said what would suit: a day, a time, "mornings".</summary>
+    public static bool SaysWhen(Plain plain) =>
+        Phrases["when"].Any(phrase => $" {string.Join(' ', plain.Tokens.Select(token => token.Text))} ".Contains($" {phrase} ", StringComparison.Ordinal))
+        || plain.Tokens.Any(token => char.IsAsciiDigit(token.Text[0]));
 
     /// <summary>True for an answer of a word or two: it says nothing of when.</summary>
     public static bool IsShort(Plain plain) => plain.Tokens.Count(token => token.IsWord) <= ShortAnswer;

@@ -67,7 +67,7 @@ public sealed class AppointmentPagesTests(BrowserFixture browser) : IClassFixtur
     public async Task The_link_in_the_confirmation_gives_a_calendar_file_and_looking_changes_nothing()
     {
         await using var app = await Referred.Start();
-        var page = await browser.Open(360, javaScript: false);
+        var page = await browser.Open(360);
         await page.GotoAsync(app.Address + "/console/appointments");
         await Book(page, (await app.Referral()).Reference, app.Day(7));
         var words = (await app.All<OutboundMessage>()).Single(text => text.TextKey == "appointment.booked").Words;
@@ -81,7 +81,7 @@ public sealed class AppointmentPagesTests(BrowserFixture browser) : IClassFixtur
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Get the calendar file" }).ClickAsync());
 
         var file = await File.ReadAllTextAsync((await download.PathAsync())!, Cancel);
-        Assert.Equal("appointment.ics", download.SuggestedFilename);
+        Assert.Equal("companion.ics", download.SuggestedFilename);
         Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", file, StringComparison.Ordinal);
         Assert.Contains("\r\nSEQUENCE:1\r\n", file, StringComparison.Ordinal);
         Assert.Contains($"\r\nDTSTART;TZID=Europe/London:{app.Day(7).Replace("-", "", StringComparison.Ordinal)}T143000\r\n", file, StringComparison.Ordinal);

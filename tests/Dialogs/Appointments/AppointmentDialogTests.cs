@@ -78,6 +78,26 @@ public sealed class AppointmentDialogTests
         .IsIn(AppointmentState.Listening);
 
     [Fact]
+    public void Asked_with_a_day_at_once_their_words_are_kept_and_nothing_is_offered() => Begin(Offering)
+        .Bot("appointment.reminder")
+        .Person("can we change it to Friday afternoon")
+        .Does(new AnswerAppointment(AppointmentAnswer.AnotherTime, "can we change it to Friday afternoon"))
+        .Bot("appointment.rebook")
+        .Person("can we change it")
+        .Does(new AnswerAppointment(AppointmentAnswer.AnotherTime))
+        .Bot("appointment.offer.two")
+        .IsIn(AppointmentState.Choosing);
+
+    [Fact]
+    public void A_bare_number_is_no_answer_to_an_appointment() => Begin(PhoneCall)
+        .Bot("appointment.reminder")
+        .Person("2")
+        .Bot("appointment.again")
+        .Person("1")
+        .Bot("appointment.again.offer")
+        .IsIn(AppointmentState.Waiting);
+
+    [Fact]
     public void Questions_get_the_details_again() => Begin(PhoneCall)
         .Bot("appointment.reminder")
         .Person("what time is it again?")
@@ -167,7 +187,7 @@ public sealed class AppointmentDialogTests
     [Fact]
     public void A_whole_talk_about_an_appointment() => Golden.Matches(
         "tests/Dialogs/Appointments/Transcripts/rebooked.txt",
-        Transcript.Play(new AppointmentDialog(), "", "where is it", "blue", "Y", "actually I can't make it", "R", "mornings suit me best", "thanks", ""));
+        Transcript.PlayKnowing(new AppointmentDialog(), Offering, "", "where is it", "blue", "Y", "actually I can't make it", "R", "2", "R", "mornings suit me best", "thanks", ""));
 
     private static Transcript Begin(Slots known) => Transcript.Of(new AppointmentDialog(), known);
 }
