@@ -1,8 +1,8 @@
 using System.Text;
 using Companion.Bot.Chat;
 using Companion.Bot.Sending;
-using Companion.Workflows.Conversations;
 using Companion.Workflows.Appointments;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Timing;
