@@ -1,3 +1,4 @@
+using Companion.Dialogs.Appointments;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Choosing;
 using Companion.Dialogs.Consent;
@@ -25,6 +26,7 @@ public static class ShippedDialogs
         () => new CheckInDialog(),
         () => new SessionDialog(),
         () => new PlaceOfferDialog(),
+        () => new AppointmentDialog(),
     ];
 
     /// <summary>A book of all of them.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Words;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
@@ -49,6 +50,20 @@ public static class WorkflowParts
         .AddSingleton<ReferralDesk>()
         .AddSingleton<CheckInDesk>()
         .AddSingleton<ClaimNumber>()
+        .AddSingleton<TellAppointment>()
+        .AddSingleton<AppointmentDesk>()
+        .AddSingleton<AppointmentDue>()
+        .AddSingleton<RebookDue>()
+        .AddSingleton<FindPerson>()
+        .AddSingleton<BookAppointment>()
+        .AddSingleton<MoveAppointment>()
+        .AddSingleton<CancelAppointment>()
+        .AddSingleton<RecordAttendance>()
+        .AddSingleton<TakeAppointment>()
+        .AddSingleton<AnswerOnce>()
+        .AddSingleton<CalendarFile>()
+        .AddSingleton<ImportAppointments>()
+        .AddSingleton<ExportAppointments>()
         .AddSingleton<CarryOut>()
         .AddSingleton<Talk>()
         .AddSingleton<Resolver>()
@@ -88,8 +103,11 @@ public static class WorkflowParts
         .AddTimed<CouldNotBeTexted>()
         .AddTimed<ClaimNumber>()
         .AddTimed<CheckInDue>()
+        .AddTimed<AppointmentDue>()
+        .AddTimed<RebookDue>()
         .AddDesk<CheckInDesk>()
         .AddGroups()
+        .AddDesk<AppointmentDesk>()
         .AddSingleton<FireTimers>();
 
     private static IServiceCollection AddGroups(this IServiceCollection parts) => parts

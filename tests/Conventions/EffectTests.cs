@@ -1,4 +1,5 @@
 using Companion.Dialogs;
+using Companion.Dialogs.Appointments;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Groups;
@@ -42,6 +43,8 @@ public sealed class EffectTests
         new DeclinePlace(),
         new LapsePlace(),
         new WaitAgain(),
+        new AnswerAppointment(AppointmentAnswer.NotComing),
+        new TakeFreeTime("2026-12-01T10:30"),
     ];
 
     public static TheoryData<string> Names() => [.. typeof(Effect).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Select(type => type.Name)];

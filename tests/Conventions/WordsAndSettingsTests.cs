@@ -8,6 +8,7 @@ using Companion.Bot.Hosting;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Words;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
@@ -44,6 +45,7 @@ public sealed partial class WordsAndSettingsTests
         { "Services:sample:CheckIns", typeof(CheckInSettings) },
         { "Services:sample:Release", typeof(ReleaseSettings) },
         { "Services:sample:Groups", typeof(GroupSettings) },
+        { "Services:sample:Appointments", typeof(AppointmentSettings) },
     };
 
     // A part of a key counts when keys begin with it: the rest is put to it where it is said.

@@ -23,6 +23,8 @@ internal static class Verbs
             Understand.Verb(today),
             SimulateVerb.Verb(),
             EvaluateVerb.Verb(today),
+            ImportVerb.Verb(),
+            ExportVerb.Verb(),
         };
         foreach (Command command in new[] { root, verb })
         {

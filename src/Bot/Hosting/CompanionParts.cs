@@ -1,3 +1,4 @@
+using Companion.Bot.Appointments;
 using System.Security.Cryptography;
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
@@ -72,6 +73,7 @@ public static class CompanionParts
             .AddTelemetry(telemetry)
             .AddSingleton(sending)
             .AddSingleton<StartReport>()
+            .AddSingleton<AppointmentEndpoint>()
             .AddConsole()
             .AddOutcomes();
         if (inDevelopment)
@@ -98,7 +100,7 @@ public static class CompanionParts
     }
 
     // Kept in the data folder, so that links of yesterday still open; outside Development the key comes by environment.
-    private static string DevelopmentKey(string folder)
+    internal static string DevelopmentKey(string folder)
     {
         var file = Path.Combine(folder, "development-link-key");
         if (!File.Exists(file))

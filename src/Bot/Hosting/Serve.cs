@@ -1,3 +1,4 @@
+using Companion.Bot.Appointments;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
 using Companion.Bot.Dev;
@@ -39,6 +40,7 @@ public static class Serve
         app.MapOutcomes();
         app.MapHealth();
         app.MapTwilio();
+        app.MapPost("/appointments", http => app.Services.GetRequiredService<AppointmentEndpoint>().Handle(http));
         return app;
     }
 

@@ -29,6 +29,11 @@ public static class StartRules
             configured.Wrong("Twilio:AuthToken: set the environment variables Twilio__AccountSid and Twilio__AuthToken; without them no text goes out and nobody on call is reached.");
         }
 
+        foreach (var service in services.All.Where(service => service.ApiKey.Length is > 0 and < ShortestKey))
+        {
+            configured.Wrong($"Services:{service.Key}:ApiKey: set the environment variable Services__{service.Key}__ApiKey to a secret of at least {ShortestKey} characters, or leave it out.");
+        }
+
         foreach (var service in services.All.Where(service => !service.CrisisCover.IsSignedNone))
         {
             foreach (var (key, _) in service.OnCall.Where(person => person.Value is { Text: "", Call: "" } && !(person.Value.Email.Length > 0 && email.CanSend)))

@@ -16,6 +16,7 @@ public static class ConsoleRegistration
         .AddSingleton<GroupView>()
         .AddSingleton<TaskList>()
         .AddSingleton<CheckInWorklist>()
+        .AddSingleton<AppointmentList>()
         .AddSingleton<AlertList>()
         .AddSingleton<ScheduleView>();
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using Companion.Bot.Chat;
 using Companion.Bot.Sending;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
@@ -16,10 +18,14 @@ public sealed class LinkModel(
     AcknowledgeHandOff acknowledge,
     JoinChat join,
     ChatCookie cookie,
+    CalendarFile calendar,
     SenderBell bell) : PatientPage(services)
 {
     /// <summary>The hand-off, for a link to somebody on call.</summary>
     public HandOff? HandOff { get; private set; }
+
+    /// <summary>The appointment, for a link to a calendar file.</summary>
+    public CalendarEntry? Entry { get; private set; }
 
     /// <summary>Who the link was sent to.</summary>
     public string? Holder { get; private set; }
@@ -51,6 +57,13 @@ public sealed class LinkModel(
         if (await Look(token, cancel) is not { } link)
         {
             return NotFound();
+        }
+
+        if (link.Purpose == LinkPurpose.Calendar)
+        {
+            return CanBeOpened && Entry is { IsOff: false } entry
+                ? File(Encoding.UTF8.GetBytes(entry.File), "text/calendar; charset=utf-8", "companion.ics")
+                : await OnGetAsync(token, cancel);
         }
 
         return link.Purpose is LinkPurpose.AcknowledgeHandOff ? await Accept(link, token, cancel) : await Join(link, cancel);
@@ -91,6 +104,12 @@ public sealed class LinkModel(
         }
 
         (HandOff, Holder, CanBeOpened) = (view.HandOff, view.Link.Holder, view.CanBeOpened);
+        Entry = await calendar.Handle(view.Link, cancel);
+        if (view.Link.Purpose == LinkPurpose.Calendar && Entry is null)
+        {
+            return null; // its appointment is gone
+        }
+
         ViewData["HasExit"] = HandOff is null;
         return view.Link;
     }

@@ -1,3 +1,5 @@
+using Companion.Dialogs.Appointments;
+using Companion.Workflows.Appointments;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Groups;
@@ -97,7 +99,7 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
     private void Say(EffectContext context, string key, int at, IReadOnlyList<(string Name, string Value)> words) => outbox.Say(
         context.Turn,
         context.Service,
-        ClassOf(context.Conversation.Dialog, isAnswer: context.Message is not null),
+        ClassOf(context.Conversation, isAnswer: context.Message is not null),
         $"{context.Conversation.Id}:{context.Conversation.Moves}:{at}",
         new Wording(key, words)
         {
@@ -107,7 +109,7 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
         });
 
     // What a person is asked about danger, and told about it, is not held back by the flag it belongs to.
-    private static SendClass ClassOf(string dialog, bool isAnswer) => dialog switch
+    private static SendClass ClassOf(Conversation conversation, bool isAnswer) => conversation.Dialog switch
     {
         SafetyDesk.Caring or SafetyDesk.SafeToText => SendClass.Safety,
         "stop-question" => SendClass.StopOrStart,
@@ -115,6 +117,7 @@ public sealed class CarryOut(Outbox outbox, HandOffDesk desk, ReferralDesk refer
         CheckInDialog.Key when !isAnswer => SendClass.CheckIn,
         SessionDialog.Key when !isAnswer => SendClass.Reminder,
         PlaceOfferDialog.Key when !isAnswer => SendClass.Offer,
+        AppointmentDialog.Key when !isAnswer => TellAppointment.ClassOf(conversation),
         _ => isAnswer ? SendClass.Reply : SendClass.Nudge,
     };
 

@@ -3,6 +3,7 @@ using Companion.Dialogs.Groups;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
@@ -56,13 +57,17 @@ public sealed class PlaceDue(Talk talk) : ITimed
         {
             LeaveGroup.Leave(turn, member, MemberStatus.Left);
         }
-        else if (turn.IsPaused || turn.Address.Holder is not null || next is null)
+        else if (turn.IsPaused || turn.IsInDoubt || turn.Address.Holder is not null || next is null)
         {
             Back(turn, member);
         }
         else if (service.NextOpen(turn.Now.Local()) is { } open && open > turn.Now.Local())
         {
             GroupTimers.Place(turn.Session, member, open.Instant());
+        }
+        else if (await Released.NotToday(turn, service, SendClass.Offer) is not null)
+        {
+            GroupTimers.Place(turn.Session, member, turn.Now.Local().Date.PlusDays(1).AtMidnight().Instant()); // kept for them until then
         }
         else
         {

@@ -102,7 +102,7 @@ public sealed class StaffTask
 
     public long? HandOffId { get; set; }
 
-    /// <summary>What to do: Phone, Review, PrivateQuestion, CheckConsent.</summary>
+    /// <summary>What to do: one of the kinds of StaffTasks.</summary>
     public required string Kind { get; set; }
 
     /// <summary>Why, in words for staff.</summary>
@@ -132,6 +132,9 @@ public sealed class SignedLink
 
     /// <summary>Who it was sent to, for an acknowledge link.</summary>
     public string? Holder { get; set; }
+
+    /// <summary>The appointment, for a link to a calendar file.</summary>
+    public long? AppointmentId { get; set; }
 
     public Instant CreatedAt { get; set; }
 

@@ -15,6 +15,9 @@ public enum LinkPurpose
 
     /// <summary>The person goes on with the same conversation in web chat.</summary>
     ContinueInChat,
+
+    /// <summary>The person puts an appointment into their calendar; it may be opened again until the appointment is over.</summary>
+    Calendar,
 }
 
 /// <summary>
@@ -33,7 +36,7 @@ public sealed class Links(LinkSettings settings)
 
     /// <summary>Makes a link as a row of the turn.</summary>
     /// <returns>The address to put into a text.</returns>
-    public string Make(Turn turn, LinkPurpose purpose, Duration lasts, HandOff? handOff = null, string? holder = null)
+    public string Make(Turn turn, LinkPurpose purpose, Duration lasts, HandOff? handOff = null, string? holder = null, long? appointment = null)
     {
         var link = turn.Insert(new SignedLink
         {
@@ -43,6 +46,7 @@ public sealed class Links(LinkSettings settings)
             AddressId = turn.Address.Id,
             HandOffId = handOff?.Id,
             Holder = holder,
+            AppointmentId = appointment,
             CreatedAt = turn.Now,
             ExpiresAt = turn.Now + lasts,
         });

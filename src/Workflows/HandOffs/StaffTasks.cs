@@ -22,6 +22,8 @@ internal static class StaffTasks
     public const string CheckIn = "CheckIn";
     public const string Group = "Group";
     public const string CheckConsent = "CheckConsent";
+    public const string Appointment = "Appointment";
+    public const string Attendance = "Attendance";
 
     /// <summary>Gives staff a task.</summary>
     /// <param name="session">The open transaction.</param>
@@ -30,8 +32,10 @@ internal static class StaffTasks
     /// <param name="reason">Why, in words for staff.</param>
     /// <param name="now">The moment of this turn.</param>
     /// <param name="due">By when; at once, when null.</param>
-    public static void Give(Session session, string kind, TaskAbout about, string reason, Instant now, Instant? due = null) =>
-        session.Insert(new StaffTask
+    /// <returns>The id of the task.</returns>
+    public static long Give(Session session, string kind, TaskAbout about, string reason, Instant now, Instant? due = null)
+    {
+        var task = new StaffTask
         {
             Id = session.NextId(),
             ServiceId = about.ServiceId,
@@ -41,5 +45,8 @@ internal static class StaffTasks
             Reason = reason,
             CreatedAt = now,
             DueAt = due ?? now,
-        });
+        };
+        session.Insert(task);
+        return task.Id;
+    }
 }

@@ -45,7 +45,7 @@ public sealed class Outbox(TextBook texts)
             CreatedAt = turn.Now,
             DueAt = say.DueAt ?? turn.Now,
             EventAt = say.EventAt,
-            ExpiresAt = say.ExpiresAt ?? (say.DueAt ?? turn.Now) + OfUse(sendClass),
+            ExpiresAt = say.ExpiresAt ?? Earlier((say.DueAt ?? turn.Now) + OfUse(sendClass), sendClass == SendClass.Reminder ? say.EventAt : null),
             Status = SendStatus.Queued,
         };
         if (sendClass == SendClass.Reply)
@@ -80,6 +80,9 @@ public sealed class Outbox(TextBook texts)
         SendClass.ServiceChange => Duration.FromDays(2),
         _ => Duration.FromHours(12),
     };
+
+    // A reminder is of no use once what it tells of has begun.
+    private static Instant Earlier(Instant ofUse, Instant? begins) => begins is { } at ? Instant.Min(ofUse, at) : ofUse;
 
     /// <summary>The words as they would be read.</summary>
     public string Render(ServiceSettings service, string language, Wording say) => texts.Render(

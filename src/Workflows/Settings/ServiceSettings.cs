@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Groups;
 using Companion.Workflows.Timing;
@@ -93,6 +94,12 @@ public sealed class ServiceSettings
     /// <summary>How groups are run.</summary>
     public GroupSettings Groups { get; set; } = new();
 
+    /// <summary>When people are reminded of appointments.</summary>
+    public AppointmentSettings Appointments { get; set; } = new();
+
+    /// <summary>The bearer key of the service's case system; by environment only. Without one nothing enters by <c>POST /appointments</c>.</summary>
+    public string ApiKey { get; set; } = "";
+
     /// <summary>The key in the configuration; set when it is read.</summary>
     public string Key { get; private set; } = "";
 
@@ -140,6 +147,11 @@ public sealed class ServiceSettings
             wrong[$"{nameof(Groups)}:{setting}"] = problem;
         }
 
+        foreach (var (setting, problem) in Appointments.Prepare())
+        {
+            wrong[$"{nameof(Appointments)}:{setting}"] = problem;
+        }
+
         foreach (var (rung, person) in OnCall)
         {
             foreach (var problem in person.Prepare())
@@ -183,63 +195,4 @@ public sealed class ServiceSettings
             wrong[nameof(BankHolidays)] = trouble.Message.TrimEnd('.');
         }
     }
-}
-
-/// <summary>Somebody who is told of urgent hand-offs.</summary>
-public sealed class OnCallSettings
-{
-    private WeekHours hours = new();
-
-    /// <summary>Who, as colleagues know them.</summary>
-    [Required]
-    public string Name { get; set; } = "";
-
-    /// <summary>The number texts go to, E.164; empty for none.</summary>
-    public string Text { get; set; } = "";
-
-    /// <summary>The number that is called, E.164; empty for none.</summary>
-    public string Call { get; set; } = "";
-
-    /// <summary>The e-mail address; empty for none.</summary>
-    public string Email { get; set; } = "";
-
-    /// <summary>When they are on call, for example "always" or "Mon-Fri 09:00-17:00".</summary>
-    [Required]
-    public string Hours { get; set; } = "always";
-
-    /// <summary>True when they are on call at a local time.</summary>
-    public bool IsOn(LocalDateTime at) => hours.Contains(at);
-
-    /// <summary>True for every minute of the week.</summary>
-    public bool IsAlwaysOn => hours.IsAlways;
-
-    internal IEnumerable<string> Prepare()
-    {
-        if (!WeekHours.TryParse(Hours, out var read, out var why))
-        {
-            yield return why;
-        }
-
-        hours = read ?? hours;
-        if (Text.Length == 0 && Call.Length == 0 && Email.Length == 0)
-        {
-            yield return "has no Text, Call or Email to be told by";
-        }
-    }
-}
-
-/// <summary>A signed decision that no person covers every hour.</summary>
-public sealed class CrisisCoverSettings
-{
-    /// <summary>"OnCall" (the default) or "None".</summary>
-    public string Kind { get; set; } = "OnCall";
-
-    /// <summary>Who signed "None".</summary>
-    public string SignedBy { get; set; } = "";
-
-    /// <summary>When, yyyy-MM-dd.</summary>
-    public string SignedOn { get; set; } = "";
-
-    /// <summary>True when "None" was signed with name and date.</summary>
-    public bool IsSignedNone => Kind == "None" && SignedBy.Length > 0 && SignedOn.Length > 0;
 }

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
@@ -57,6 +58,9 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<GroupAttendance> GroupAttendances => Set<GroupAttendance>();
 
     public DbSet<GroupNotice> GroupNotices => Set<GroupNotice>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<ApiCall> ApiCalls => Set<ApiCall>();
 
     public DbSet<HandOff> HandOffs => Set<HandOff>();
 
@@ -123,6 +127,11 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<ConsentEntry>().HasIndex(e => e.AddressId);
         model.Entity<CheckIn>().HasIndex(c => new { c.CaseId, c.Instrument, c.Week }).IsUnique();
         model.Entity<CheckIn>().HasIndex(c => c.PersonId);
+        model.Entity<Appointment>()
+            .Ignore(a => a.Starts).Ignore(a => a.Start).Ignore(a => a.End).Ignore(a => a.IsOn).Ignore(a => a.IsOff).Ignore(a => a.IsOver);
+        model.Entity<Appointment>().HasIndex(a => new { a.ServiceId, a.ExternalId }).IsUnique();
+        model.Entity<Appointment>().HasIndex(a => new { a.ServiceId, a.StartsOn });
+        model.Entity<ApiCall>().HasIndex(c => new { c.ServiceId, c.Key }).IsUnique();
         model.Entity<CheckInScore>().HasIndex(s => s.CheckInId);
         model.Entity<Group>().HasIndex(g => new { g.ServiceId, g.Name }).IsUnique();
         model.Entity<GroupSession>().Ignore(s => s.Start).Ignore(s => s.End).HasIndex(s => new { s.GroupId, s.Date }).IsUnique();

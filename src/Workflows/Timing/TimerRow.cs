@@ -34,6 +34,12 @@ public enum TimerKind
 
     /// <summary>A session is over: who came?</summary>
     SessionOver,
+
+    /// <summary>The next step of an appointment: a reminder, or asking whether the person came.</summary>
+    Reminder,
+
+    /// <summary>The person chose one of the free times: it is taken, if it is still free.</summary>
+    Rebook,
 }
 
 /// <summary>
@@ -52,7 +58,7 @@ public sealed class TimerRow
 
     public long AddressId { get; set; }
 
-    /// <summary>The conversation, hand-off, outbound message, case or check-in it is about.</summary>
+    /// <summary>The conversation, hand-off, outbound message, case, check-in or appointment it is about.</summary>
     public long SubjectId { get; set; }
 
     /// <summary>The move or rung it was armed for: if the subject has moved on, it does nothing.</summary>

@@ -86,7 +86,8 @@ public sealed class WeekHours
         return null;
     }
 
-    private static bool TryDays(string text, out List<IsoDayOfWeek> days)
+    /// <summary>Reads days such as "Mon-Fri" or "Sat".</summary>
+    internal static bool TryDays(string text, out List<IsoDayOfWeek> days)
     {
         days = [];
         var ends = text.ToLowerInvariant().Split('-');

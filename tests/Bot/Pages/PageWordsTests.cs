@@ -8,7 +8,7 @@ namespace Companion.Bot.Tests.Pages;
 public sealed partial class PageWordsTests
 {
     // Keys that a page makes up by adding ".title" or ".what".
-    private static readonly string[] Stems = ["link.chat", "link.hand-off", "error.other"];
+    private static readonly string[] Stems = ["link.chat", "link.calendar", "link.hand-off", "error.other"];
 
     private const string NamesOfValues = "called."; // CalledTests
 

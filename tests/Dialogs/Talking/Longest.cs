@@ -47,6 +47,10 @@ internal static class Longest
         ["highest"] = "10",
         ["low"] = "9",
         ["high"] = "10",
+        ["what"] = "@appointment.kind.home",
+        ["with"] = new('j', 20),
+        ["when"] = "Wed 30 September, 10:30am",
+        ["place"] = new('p', 36),
         ["link"] = "https://hilltownlink.example.nhs.uk/c/" + new string('k', 32),
     };
 

@@ -18,7 +18,7 @@ public sealed partial class TextTests
     [
         "emergency", "emergencies", "something", "loneliness", "somebody", "daughter", "neighbour", "neighbours", "afternoon", "afternoons",
         "childline", "samaritans", "interpreter", "important", "questions", "different", "professional", "reference", "reminders",
-        "somewhere", "surgeries", "hospital", "understand", "happening", "yourself", "themselves",
+        "somewhere", "surgeries", "appointment", "hospital", "understand", "happening", "yourself", "themselves",
     ];
 
     private static readonly string[] WordsThatStop = ["CANCEL", "END", "QUIT", "UNSUBSCRIBE", "STOPALL", "REVOKE", "OPTOUT"];

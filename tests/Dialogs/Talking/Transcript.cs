@@ -100,10 +100,13 @@ internal sealed class Transcript
     }
 
     /// <summary>A whole conversation as text: what the person writes, what is said and done, and what it gathered.</summary>
-    public static string Play(IDialog dialog, string first, params IEnumerable<string> answers)
+    public static string Play(IDialog dialog, string first, params IEnumerable<string> answers) => PlayKnowing(dialog, Slots.Empty, first, answers);
+
+    /// <summary>The same, where something is known before the first words.</summary>
+    public static string PlayKnowing(IDialog dialog, Slots known, string first, params IEnumerable<string> answers)
     {
         var told = new StringBuilder().Append("> ").AppendLine(first);
-        var step = dialog.Begin(Slots.Empty, Town.Says(first));
+        var step = dialog.Begin(known, Town.Says(first));
         Tell(told, step);
         foreach (var answer in answers)
         {

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Appointments;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Groups;
 using Companion.Dialogs.Referrals;
@@ -30,6 +31,9 @@ internal static class Walks
         .Concat(Along(new SessionDialog(), ["Y", "I want to leave the group"]))
         .Concat(SharedPhone())
         .Concat(Lapsed())
+        .Concat(Along(new AppointmentDialog(), ["R", "mornings"]))
+        .Concat(Along(new AppointmentDialog(), [], Known([("names", "Sam"), ("step", "reminder")])))
+        .Concat(Along(new AppointmentDialog(), ["R"], Known([("offer.1", "Tue 1 December, 10am"), ("offer.1.at", "2026-12-01T10:00"), ("when", "Mon 30 November, 2pm")])))
         .Concat(ShippedDialogs.Makers.SelectMany(maker => Along(maker(), [])))
         .Where(place => !place.HasEnded)
         .DistinctBy(place => (place.Dialog, place.State));
@@ -57,9 +61,11 @@ internal static class Walks
         return [offer.Silence(offer.Begin(Slots.Empty, Town.Says("")).Place, Town.Says("")).Place];
     }
 
-    private static IEnumerable<Place> Along(IDialog dialog, IEnumerable<string> answers)
+    private static Slots Known(IEnumerable<(string Name, string Value)> known) => known.Aggregate(Slots.Empty, (slots, one) => slots.With(one.Name, one.Value));
+
+    private static IEnumerable<Place> Along(IDialog dialog, IEnumerable<string> answers, Slots? known = null)
     {
-        var place = dialog.Begin(Slots.Empty, Town.Says("Hello")).Place;
+        var place = dialog.Begin(known ?? Slots.Empty, Town.Says("Hello")).Place;
         yield return place;
         foreach (var answer in answers.TakeWhile(_ => !place.HasEnded))
         {

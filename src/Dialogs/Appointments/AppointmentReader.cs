@@ -1,0 +1,60 @@
+using Companion.Dialogs.Talking;
+using Companion.Dialogs.Understanding;
+using NodaTime;
+
+namespace Companion.Dialogs.Appointments;
+
+/// <summary>What some words say about an appointment.</summary>
+internal enum Meant
+{
+    Nothing,
+    Coming,
+    ComingLate,
+    NotComing,
+    AnotherTime,
+    Details,
+    Calendar,
+    Person,
+}
+
+/// <summary>Reads what people write about an appointment.</summary>
+internal static class AppointmentReader
+{
+    private const int ShortAnswer = 3;
+
+    private static readonly PhraseLists Phrases = PhraseLists.Of("Appointments", "answers");
+
+    /// <summary>What the words mean, for an appointment on a weekday.</summary>
+    public static Meant Read(Plain plain, IsoDayOfWeek day)
+    {
+        if (Gist.Choice(plain) is not null)
+        {
+            return Meant.Nothing; // a bare number answers another question
+        }
+
+        var late = Gist.Says(plain, Phrases["late"]);
+        var isLate = late == true;
+        return ConfirmReader.Read(plain.Original, day).Value switch
+        {
+            Reply.Yes => isLate ? Meant.ComingLate : Meant.Coming,
+            Reply.No when late == false => Meant.Coming, // "yes and I won't be late"
+            Reply.No or Reply.Cancel => Meant.NotComing,
+            Reply.Reschedule => Meant.AnotherTime,
+            _ when Gist.Has(plain, Phrases["details"]) => Meant.Details,
+            _ when Phrases["calendar"].Contains(plain.Text) => Meant.Calendar,
+            _ when Commands.Read(plain) is Command.Person or Command.PhoneMe => Meant.Person,
+            _ => isLate ? Meant.ComingLate : Meant.Nothing,
+        };
+    }
+
+    /// <summary>True when it is said what would suit: a day, a time, "mornings".</summary>
+    public static bool SaysWhen(Plain plain) =>
+        Phrases["when"].Any(phrase => $" {string.Join(' ', plain.Tokens.Select(token => token.Text))} ".Contains($" {phrase} ", StringComparison.Ordinal))
+        || plain.Tokens.Any(token => char.IsAsciiDigit(token.Text[0]));
+
+    /// <summary>True for an answer of a word or two: it says nothing of when.</summary>
+    public static bool IsShort(Plain plain) => plain.Tokens.Count(token => token.IsWord) <= ShortAnswer;
+
+    /// <summary>True when there is a word in it.</summary>
+    public static bool SaysAnything(Plain plain) => plain.Tokens.Any(token => token.IsWord);
+}
