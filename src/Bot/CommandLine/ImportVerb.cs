@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Companion.Workflows.Appointments;
+using Companion.Workflows.Groups;
 using Companion.Workflows.Importing;
 
 namespace Companion.Bot.CommandLine;
@@ -16,28 +17,29 @@ internal static class ImportVerb
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static Command Verb() => new("import", "Imports a CSV file.") { Appointments() };
+    public static Command Verb() => new("import", "Imports a CSV file.")
+    {
+        Of("appointments", "Books, moves and calls off appointments.", (parts, key, content, cancel) => parts.GetRequiredService<ImportAppointments>().Handle(key, content, cancel)),
+        Of("groups", "Enters and changes groups.", (parts, key, content, cancel) => parts.GetRequiredService<ImportGroups>().Handle(key, content, cancel)),
+    };
 
-    private static Command Appointments()
+    private static Command Of(string name, string what, Func<IServiceProvider, string, Stream, CancellationToken, Task<ImportReport>> import)
     {
         var (file, service, rejects) = (FileArgument(), Offline.ServiceOption(), RejectsOption());
-        var verb = new Command("appointments", "Books, moves and calls off appointments.") { file, service, rejects };
+        var verb = new Command(name, what) { file, service, rejects };
         verb.SetAction((parsed, cancel) => Offline.Run(parsed, parsed.GetValue(service), (parts, key) => Import(
             parsed,
             parsed.GetValue(file)!,
             parsed.GetValue(rejects),
-            content => parts.GetRequiredService<ImportAppointments>().Handle(key, content, cancel))));
+            content => import(parts, key, content, cancel))));
         return verb;
     }
 
-    /// <summary>The file to import.</summary>
-    internal static Argument<FileInfo> FileArgument() => new("file") { Description = "The CSV file." };
+    private static Argument<FileInfo> FileArgument() => new("file") { Description = "The CSV file." };
 
-    /// <summary>Where refused rows go.</summary>
-    internal static Option<FileInfo?> RejectsOption() => new("--rejects") { Description = "Where to write the refused rows, with row, column and reason." };
+    private static Option<FileInfo?> RejectsOption() => new("--rejects") { Description = "Where to write the refused rows, with row, column and reason." };
 
-    /// <summary>Runs an import of any kind and reports it.</summary>
-    internal static async Task<int> Import(ParseResult parsed, FileInfo file, FileInfo? rejects, Func<Stream, Task<ImportReport>> import)
+    private static async Task<int> Import(ParseResult parsed, FileInfo file, FileInfo? rejects, Func<Stream, Task<ImportReport>> import)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         ImportReport report;

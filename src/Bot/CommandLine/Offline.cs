@@ -62,7 +62,7 @@ internal static class Offline
             .AddSingleton(services)
             .AddSingleton(new OptOutSettings())
             .AddSingleton(_ => ShippedDialogs.Book())
-            .AddWorkflows(typeof(Offline).Assembly)
+            .AddWorkflows()
             .BuildServiceProvider();
     }
 }
