@@ -173,6 +173,8 @@ internal static class TestService
             Number = "+447700900100",
             Phone = "01632 960 100",
             Area = "M1 M2",
+            SpacingMinutes = 0, // so that a test of one text need not wait for another
+            QuietAfterTalkMinutes = 0,
             Surgeries = new() { ["Y99901"] = "Oak Lane Surgery" },
             OnCall = new()
             {

@@ -1,5 +1,5 @@
-using Companion.Bot.Appointments;
 using System.Security.Cryptography;
+using Companion.Bot.Appointments;
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;

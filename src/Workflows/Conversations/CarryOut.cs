@@ -1,9 +1,9 @@
 using Companion.Dialogs.Appointments;
-using Companion.Workflows.Appointments;
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Groups;
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;

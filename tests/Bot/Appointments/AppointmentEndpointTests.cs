@@ -65,7 +65,11 @@ public sealed class AppointmentEndpointTests
         await using var app = await Referred.Start();
         var right = new Dictionary<string, object?>
         {
-            ["externalId"] = "A-17", ["reference"] = (await app.Referral()).Reference, ["kind"] = "phone", ["date"] = app.Day(7), ["time"] = "14:30",
+            ["externalId"] = "A-17",
+            ["reference"] = (await app.Referral()).Reference,
+            ["kind"] = "phone",
+            ["date"] = app.Day(7),
+            ["time"] = "14:30",
         };
         (string Field, object? Wrong)[] wrongs =
         [

@@ -53,7 +53,7 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
     public async Task A_form_without_a_score_is_refused_in_words_and_keeps_what_was_chosen()
     {
         await using var app = await CompanionApp.Start();
-        var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app), new PlantedWave(0, CheckInStatus.NotOffered) { Reason = "Somebody else referred them." });
+        var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app), new PlantedWave(0, CheckInStatus.NotOffered) { Reason = "Somebody else referred them, and gave no number of theirs." });
         var page = await browser.Open(360);
         await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
         await page.GetByText("Enter what they said at week 0").ClickAsync();
@@ -102,9 +102,9 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
         var today = Today(app);
         await Planted.People(store, 201, 1, today.PlusWeeks(-3), new PlantedWave(0, CheckInStatus.Complete, 5, 5, 5, 5), new PlantedWave(3, CheckInStatus.Missed) { Reason = Unanswered });
         await Planted.People(store, 202, 1, today.PlusWeeks(-2), new PlantedWave(0, CheckInStatus.Partial, 5) { Reason = Unanswered }, new PlantedWave(3, CheckInStatus.Planned));
-        await Planted.People(store, 203, 1, today.PlusWeeks(-4), new PlantedWave(0, CheckInStatus.NotOffered) { Reason = "They stopped these texts." });
+        await Planted.People(store, 203, 1, today.PlusWeeks(-4), new PlantedWave(0, CheckInStatus.NotOffered) { Reason = "The person stopped these texts." });
         await Planted.People(store, 204, 1, today.PlusWeeks(-13), new PlantedWave(0, CheckInStatus.Missed) { Reason = Unanswered });
-        await Planted.People(store, 205, 1, today, new PlantedWave(12, CheckInStatus.NotOffered) { Reason = "Somebody else referred them." });
+        await Planted.People(store, 205, 1, today, new PlantedWave(12, CheckInStatus.NotOffered) { Reason = "Somebody else referred them, and gave no number of theirs." });
         await Stop(app, "+447700900203");
 
         foreach (var width in new[] { 360, 1280 })

@@ -17,6 +17,7 @@ internal static class Enrolled
         var rig = await Rig.At(when - Duration.FromSeconds(20 * ForMyself.Length), service =>
         {
             service.CheckIns.Weeks = "0 3 12";
+            (service.SpacingMinutes, service.QuietAfterTalkMinutes) = (120, 15);
             configure?.Invoke(service);
         });
         await Texts(rig, ForMyself);

@@ -14,14 +14,14 @@ public sealed class UnansweredTests
     [InlineData(Missed, "It was not answered to the end.", WhyUnanswered.NoReply, NextChannel.Phone)]
     [InlineData(Partial, "It was not answered to the end.", WhyUnanswered.Part, NextChannel.WebChatLink)]
     [InlineData(NotOffered, "They are too young, or their age is not known.", WhyUnanswered.TooYoung, NextChannel.NothingTooYoung)]
-    [InlineData(NotOffered, "Somebody else referred them.", WhyUnanswered.ReferredByOther, NextChannel.InPerson)]
+    [InlineData(NotOffered, "Somebody else referred them, and gave no number of theirs.", WhyUnanswered.ReferredByOther, NextChannel.InPerson)]
     [InlineData(NotOffered, "They wrote in web chat; there is no number to text.", WhyUnanswered.NoNumber, NextChannel.InPerson)]
     [InlineData(NotOffered, "Other people read this phone; please ask in person.", WhyUnanswered.SharedPhone, NextChannel.InPerson)]
     [InlineData(NotOffered, "The number has not been agreed for texts.", WhyUnanswered.NotAgreed, NextChannel.Phone)]
     [InlineData(NotOffered, "They were asked after another referral.", WhyUnanswered.AskedLately, NextChannel.NothingAskedLately)]
-    [InlineData(NotOffered, "The number is marked: WrongNumber.", WhyUnanswered.WasMarked, NextChannel.Phone)]
-    [InlineData(NotOffered, "They stopped these texts.", WhyUnanswered.Stopped, NextChannel.Phone)] // and started them again since
-    [InlineData(Missed, "A red flag was open.", WhyUnanswered.RedFlag, NextChannel.Phone)]
+    [InlineData(NotOffered, "The address is marked: WrongNumber.", WhyUnanswered.WasMarked, NextChannel.Phone)]
+    [InlineData(NotOffered, "The person stopped these texts.", WhyUnanswered.Stopped, NextChannel.Phone)] // and started them again since
+    [InlineData(Missed, "A red flag is open: a person has to clear it.", WhyUnanswered.RedFlag, NextChannel.Phone)]
     [InlineData(Missed, "Its window closed before it could be asked.", WhyUnanswered.TooLate, NextChannel.Phone)]
     [InlineData(NotOffered, "words of another release", WhyUnanswered.Other, NextChannel.Phone)]
     [InlineData(NotOffered, null, WhyUnanswered.Other, NextChannel.Phone)]

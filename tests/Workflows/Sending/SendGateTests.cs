@@ -10,7 +10,7 @@ namespace Companion.Workflows.Tests.Sending;
 /// <summary>Every cell of the design's table, one condition at a time, and what holds for all classes.</summary>
 public sealed class SendGateTests
 {
-    private static readonly ServiceSettings Service = TestService.Shire();
+    private static readonly ServiceSettings Service = TestService.Shire(service => (service.SpacingMinutes, service.QuietAfterTalkMinutes) = (120, 15));
     private static readonly Instant MondayNoon = new LocalDateTime(2026, 11, 23, 12, 0).Instant();
     private static readonly Instant ThreeInTheMorning = new LocalDateTime(2026, 11, 24, 3, 0).Instant();
 

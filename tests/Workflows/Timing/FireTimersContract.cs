@@ -153,7 +153,12 @@ public abstract class FireTimersContract : IAsyncLifetime
         {
             session.Insert(new TimerRow
             {
-                Id = session.NextId(), ServiceId = "shire", Kind = TimerKind.CheckIn, DueAt = due, AddressId = address, SubjectId = subject,
+                Id = session.NextId(),
+                ServiceId = "shire",
+                Kind = TimerKind.CheckIn,
+                DueAt = due,
+                AddressId = address,
+                SubjectId = subject,
             });
             return ValueTask.FromResult(0);
         },
@@ -182,7 +187,14 @@ public abstract class FireTimersContract : IAsyncLifetime
         {
             turn.Insert(new StaffTask
             {
-                Id = turn.Session.NextId(), ServiceId = "shire", AddressId = timer.AddressId, HandOffId = timer.SubjectId, Kind = "Phone", Reason = name, CreatedAt = turn.Now, DueAt = turn.Now,
+                Id = turn.Session.NextId(),
+                ServiceId = "shire",
+                AddressId = timer.AddressId,
+                HandOffId = timer.SubjectId,
+                Kind = "Phone",
+                Reason = name,
+                CreatedAt = turn.Now,
+                DueAt = turn.Now,
             });
             turn.AfterCommit.Add(() => fired.Add((timer.SubjectId, name)));
             return ValueTask.CompletedTask;

@@ -62,7 +62,11 @@ public sealed class PreviewTexts(IStore store, ServiceBook services, IEnumerable
                 .Where(link => ids.Contains(link.AddressId))
                 .Join(db.Cases, link => link.PersonId, referral => referral.PersonId, (link, referral) => new
                 {
-                    link.AddressId, referral.Id, referral.Reference, referral.GivenName, referral.FamilyName,
+                    link.AddressId,
+                    referral.Id,
+                    referral.Reference,
+                    referral.GivenName,
+                    referral.FamilyName,
                 })
                 .OrderBy(person => person.Id)
                 .ToListAsync(cancel);
