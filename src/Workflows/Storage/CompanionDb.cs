@@ -117,6 +117,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<SendStop>().HasIndex(stop => stop.Id).HasFilter("\"LiftedAt\" IS NULL").HasDatabaseName("IX_SendStops_Standing");
         model.Entity<BegunOnDay>().HasIndex(day => new { day.ServiceId, day.Day, day.Class }).IsUnique();
         model.Entity<TimerRow>().HasIndex(t => new { t.DueAt, t.Id });
+        model.Entity<TimerRow>().HasIndex(t => new { t.DueAt, t.Id }, "IX_Timers_Urgent").HasFilter(FireTimers.Urgent);
         model.Entity<TimerRow>().HasAnnotation(RowMap.LatestBy, "SubjectId,Kind").HasIndex(t => new { t.SubjectId, t.Kind }).IsUnique();
         model.Entity<Case>().HasIndex(c => c.ConversationId).IsUnique();
         model.Entity<Case>().HasIndex(c => new { c.ServiceId, c.ReferredAt });

@@ -1,6 +1,7 @@
 using Companion.Workflows.Appointments;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Tests.CheckIns;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -11,12 +12,6 @@ internal static class Booked
 {
     // A Monday; the clocks go forward on Sunday 29 March.
     public static readonly Instant Monday = new LocalDateTime(2026, 3, 16, 9, 30).Instant();
-
-    private static readonly string[] ForMyself =
-    [
-        "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "I am lonely", "Y", "skip", "I live alone", "no", "no", "no", "mornings", "no", "no", "n", "n",
-        "1", "1",
-    ];
 
     public static async Task<Rig> Referred(Action<ServiceSettings>? configure = null, bool shared = false)
     {
@@ -31,7 +26,7 @@ internal static class Booked
 
     public static async Task Refer(Rig rig, string number, bool shared = false)
     {
-        foreach (var said in shared ? [.. ForMyself[..12], "yes", .. ForMyself[14..]] : ForMyself)
+        foreach (var said in shared ? [.. Enrolled.ForMyself[..12], "yes", .. Enrolled.ForMyself[14..]] : Enrolled.ForMyself)
         {
             rig.Clock.Now += Duration.FromSeconds(20);
             await rig.Text(said, number);

@@ -150,6 +150,23 @@ public sealed class CatchUpTests
     }
 
     [Fact]
+    public async Task Referred_by_a_carer_they_are_asked_at_their_own_number_from_when_it_agrees_and_the_carer_never()
+    {
+        await using var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "0 3 12");
+        await Enrolled.Texts(rig, Referrals.WholeReferralTests.ForMyMother);
+        await rig.Play(Day(20));
+        Assert.Equal([(0, CheckInStatus.NotOffered), (3, CheckInStatus.Waiting), (12, CheckInStatus.Waiting)], await Waves(rig));
+
+        await rig.Text("Y", from: NewNumber);
+        await rig.Play(Day(23));
+        await rig.Text("5 5 6 2", from: NewNumber);
+        await rig.Play(Day(24));
+
+        Assert.Equal(CheckInStatus.Complete, (await Wave(rig, 3)).Status);
+        Assert.DoesNotContain(rig.Carrier.Carried, text => text.To == Rig.Anna && text.Class == SendClass.CheckIn);
+    }
+
+    [Fact]
     public async Task Came_back_by_START_within_the_window_it_is_asked_and_not_after_it()
     {
         await using var rig = await Enrolled.At(Monday);

@@ -5,7 +5,8 @@ namespace Companion.Workflows.Tests.CheckIns;
 /// <summary>Anna, who referred herself by text.</summary>
 internal static class Enrolled
 {
-    private static readonly string[] ForMyself =
+    /// <summary>Her answers to a whole self-referral.</summary>
+    public static readonly string[] ForMyself =
     [
         "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "I am lonely", "Y", "skip", "I live alone", "no", "no", "no", "mornings", "no", "no", "n", "n",
         "1", "1",

@@ -13,12 +13,6 @@ public sealed class EnterScoresTests
 {
     private static readonly Instant Monday = new LocalDateTime(2026, 3, 16, 9, 30).Instant();
 
-    private static readonly string[] ForMyself =
-    [
-        "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "I am lonely", "Y", "skip", "I live alone", "no", "no", "no", "mornings", "no", "no", "n", "n",
-        "1", "1",
-    ];
-
     private static readonly ItemAnswer[] All = [new("satisfied", 6), new("worthwhile", 7), new("happy", null, "declined"), new("anxious", 3)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -159,7 +153,7 @@ public sealed class EnterScoresTests
     private static async Task<Rig> Referred()
     {
         var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "0 3");
-        foreach (var said in ForMyself)
+        foreach (var said in Enrolled.ForMyself)
         {
             rig.Clock.Now += Duration.FromSeconds(20);
             await rig.Text(said);

@@ -14,23 +14,17 @@ public sealed class TwelveWeeksTests
     // A Monday; clocks go forward on 29 March, Good Friday is 3 April, Easter Monday 6 April.
     private static readonly Instant Monday = new LocalDateTime(2026, 3, 16, 9, 30).Instant();
 
-    private static readonly string[] ForMyself =
-    [
-        "Hello", "1", "Sam Hill, 12 March 1954", "M1 1AE, Oak Lane", "I am lonely", "Y", "skip", "I live alone", "no", "no", "no", "mornings", "no", "no", "n", "n",
-        "1", "1",
-    ];
-
     [Fact]
     public async Task Three_waves_are_asked_in_their_windows_at_a_humane_hour_and_kept()
     {
         await using var rig = await Referred();
 
         await Until(rig, "satisfied");
-        await Texts(rig, "7", "6", "8", "2");
+        await Enrolled.Texts(rig, "7", "6", "8", "2");
         await Until(rig, "satisfied");
-        await Texts(rig, "same as last time", "Y", "7", "skip", "3", "sorry I meant 4");
+        await Enrolled.Texts(rig, "same as last time", "Y", "7", "skip", "3", "sorry I meant 4");
         await Until(rig, "satisfied");
-        await Texts(rig, "8 7 8 1");
+        await Enrolled.Texts(rig, "8 7 8 1");
 
         var waves = (await rig.All<CheckIn>()).OrderBy(wave => wave.Week).ToList();
         Assert.Equal([0, 3, 12], waves.Select(wave => wave.Week));
@@ -68,7 +62,7 @@ public sealed class TwelveWeeksTests
     {
         await using var rig = await Referred();
         await Until(rig, "satisfied");
-        await Texts(rig, "7", "6");
+        await Enrolled.Texts(rig, "7", "6");
 
         await Pass(rig, Duration.FromDays(12));
 
@@ -83,7 +77,7 @@ public sealed class TwelveWeeksTests
         await using var rig = await Referred();
         await Until(rig, "satisfied");
 
-        await Texts(rig, "1", "6", "5", "9");
+        await Enrolled.Texts(rig, "1", "6", "5", "9");
 
         var task = Assert.Single(await rig.All<StaffTask>(), task => task.Kind == "CheckIn");
         Assert.Equal(2, Period.Between(rig.Clock.Now.Local().Date, task.DueAt.Local().Date.PlusDays(1)).Days);
@@ -96,7 +90,7 @@ public sealed class TwelveWeeksTests
         await using var rig = await Referred();
         await Until(rig, "satisfied");
 
-        await Texts(rig, "0");
+        await Enrolled.Texts(rig, "0");
 
         Assert.Single(await rig.All<StaffTask>(), task => task.Kind == "CheckIn");
         Assert.Contains("That sounds hard.", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
@@ -107,7 +101,7 @@ public sealed class TwelveWeeksTests
     {
         await using var rig = await Referred();
         await Until(rig, "satisfied");
-        await Texts(rig, "7", "stop questions");
+        await Enrolled.Texts(rig, "7", "stop questions");
 
         await Pass(rig, Duration.FromDays(100));
 
@@ -121,7 +115,7 @@ public sealed class TwelveWeeksTests
     public async Task A_shared_phone_is_not_asked_by_text()
     {
         await using var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "0");
-        await Texts(rig, [.. ForMyself[..12], "yes", .. ForMyself[14..]]);
+        await Enrolled.Texts(rig, [.. Enrolled.ForMyself[..12], "yes", .. Enrolled.ForMyself[14..]]);
 
         await Pass(rig, Duration.FromDays(3));
 
@@ -134,7 +128,7 @@ public sealed class TwelveWeeksTests
         await using var rig = await Referred();
         await Until(rig, "satisfied");
 
-        await Texts(rig, "0, i want to kill myself");
+        await Enrolled.Texts(rig, "0, i want to kill myself");
         var before = rig.Carrier.Carried.Count(text => text.Class == SendClass.CheckIn);
         await Pass(rig, Duration.FromDays(5));
 
@@ -187,10 +181,10 @@ public sealed class TwelveWeeksTests
     {
         await using var rig = await Referred();
         await Until(rig, "satisfied");
-        await Texts(rig, "9 8 8 1");
+        await Enrolled.Texts(rig, "9 8 8 1");
         await Until(rig, "satisfied");
 
-        await Texts(rig, "6", "8", "8", "2");
+        await Enrolled.Texts(rig, "6", "8", "8", "2");
 
         var task = Assert.Single(await rig.All<StaffTask>(), task => task.Kind == "CheckIn");
         Assert.Equal("An answer of a check-in is much worse than the time before. Please get in touch.", task.Reason);
@@ -200,7 +194,7 @@ public sealed class TwelveWeeksTests
     public async Task Whoever_likes_afternoons_is_asked_in_the_afternoon()
     {
         await using var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "3");
-        await Texts(rig, [.. ForMyself.Select(said => said == "mornings" ? "afternoons are best" : said)]);
+        await Enrolled.Texts(rig, [.. Enrolled.ForMyself.Select(said => said == "mornings" ? "afternoons are best" : said)]);
 
         await Until(rig, "satisfied");
 
@@ -210,18 +204,9 @@ public sealed class TwelveWeeksTests
     private static async Task<Rig> Referred()
     {
         var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "0 3 12");
-        await Texts(rig, ForMyself);
+        await Enrolled.Texts(rig, Enrolled.ForMyself);
         Assert.Equal(3, (await rig.All<CheckIn>()).Count);
         return rig;
-    }
-
-    private static async Task Texts(Rig rig, params string[] words)
-    {
-        foreach (var said in words)
-        {
-            rig.Clock.Now += Duration.FromSeconds(20);
-            await rig.Text(said);
-        }
     }
 
     // An hour at a time until the first question is asked again.

@@ -26,7 +26,7 @@ public sealed class WholeReferralTests
         "999 000 0018", "1", "1",
     ];
 
-    private static readonly string[] ForMyMother =
+    internal static readonly string[] ForMyMother =
     [
         "hello can you help my mum", "2", "Ann Lee, her daughter", "yes", "Joan Lee, 3 May 1941", "M1 2AB, Oak Lane", "07700 900456",
         "She is lonely and has damp in the flat", "yes", "Her garden", "She lives alone", "COPD", "no", "hearing aids", "afternoons, phone", "1", "1",

@@ -96,6 +96,18 @@ public abstract class FireTimersContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_reaches_for_a_human_being_goes_before_everything_that_was_due_earlier()
+    {
+        await Arm(Many);
+        await Timer(await Address(99), 9_999, Noon, TimerKind.ClimbLadder);
+
+        await Companion("one").Handle(10, Cancel);
+
+        Assert.Contains(9_999, await Written());
+        Assert.Equal(10, fired.Count);
+    }
+
+    [Fact]
     public async Task Timers_of_one_address_fire_in_their_order()
     {
         var address = await Address(1);
@@ -127,7 +139,7 @@ public abstract class FireTimersContract : IAsyncLifetime
         var store = stores[0] is PostgresStore ? NewStore() : stores[0];
         var services = new ServiceBook(new Dictionary<string, ServiceSettings> { ["shire"] = TestService.Shire() });
         var seen = death is null ? store : new MortalStore(store, death);
-        return new FireTimers(seen, services, [new Writes(name, fired)], new RaiseAlert(seen, clock), new CompanionMeter(), clock);
+        return new FireTimers(seen, services, [new Writes(TimerKind.CheckIn, name, fired), new Writes(TimerKind.ClimbLadder, name, fired)], new RaiseAlert(seen, clock), new CompanionMeter(), clock);
     }
 
     private static async Task UntilNothingIsDue(FireTimers companion)
@@ -148,14 +160,14 @@ public abstract class FireTimersContract : IAsyncLifetime
     private Task<long> Address(int number) => stores[0].Turn(
         new TurnRequest("shire", Channel.Sms, $"+4477009005{number:00}", null, null, Noon - Duration.FromHours(1)), turn => ValueTask.FromResult(turn.Address.Id), Cancel);
 
-    private Task<int> Timer(long address, long subject, Instant due) => stores[0].Write(
+    private Task<int> Timer(long address, long subject, Instant due, TimerKind kind = TimerKind.CheckIn) => stores[0].Write(
         session =>
         {
             session.Insert(new TimerRow
             {
                 Id = session.NextId(),
                 ServiceId = "shire",
-                Kind = TimerKind.CheckIn,
+                Kind = kind,
                 DueAt = due,
                 AddressId = address,
                 SubjectId = subject,
@@ -179,9 +191,9 @@ public abstract class FireTimersContract : IAsyncLifetime
     }
 
     /// <summary>A feature whose timers write down that they were fired.</summary>
-    private sealed class Writes(string name, ConcurrentBag<(long Subject, string By)> fired) : ITimed
+    private sealed class Writes(TimerKind kind, string name, ConcurrentBag<(long Subject, string By)> fired) : ITimed
     {
-        public TimerKind Kind => TimerKind.CheckIn;
+        public TimerKind Kind => kind;
 
         public ValueTask Fire(Turn turn, ServiceSettings service, TimerRow timer)
         {

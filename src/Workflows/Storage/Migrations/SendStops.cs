@@ -46,6 +46,7 @@ public sealed class SendStops : Migration
     {
         migration.DropIndex("IX_Timers_DueAt", "Timers");
         migration.CreateIndex("IX_Timers_DueAt_Id", "Timers", ["DueAt", "Id"]);
+        migration.CreateIndex("IX_Timers_Urgent", "Timers", ["DueAt", "Id"], filter: "(\"Kind\" IN ('ClimbLadder', 'SafetyReceipt'))");
         migration.DropIndex("IX_Outbound_Queued", "Outbound");
         migration.CreateIndex("IX_Outbound_Queued", "Outbound", ["Channel", "Class", "DueAt", "Id"], filter: "\"Status\" = 0");
         migration.DropIndex("IX_Outbound_Retried", "Outbound");
