@@ -36,6 +36,7 @@ public sealed partial class AppointmentDialog
         AppointmentTrigger.Named or AppointmentTrigger.NamedAndTold or AppointmentTrigger.Other => Fit.Possible,
         AppointmentTrigger.SaidWhen when state != AppointmentState.Listening && state != AppointmentState.Waiting => Fit.Possible,
         AppointmentTrigger.WantsAPerson => Fit.Possible,
+        _ when state == AppointmentState.Listening && !SmallAnswer.IsOfWhatIsToCome(Said.Plain) && SmallAnswer.MayBeOfAnother(Said.Plain) => Fit.None,
         _ => Fit.Clear,
     };
 

@@ -13,8 +13,8 @@ public enum NotThem
 }
 
 /// <summary>
-/// Hears that we write to the wrong number, or to somebody who has died. "My husband died" is grief of the person themselves, and so is
-/// everything in a longer text; "he died last week", in answer to our words, is said of the one we write to.
+/// Hears that we write to the wrong number, or to somebody who has died. "My husband died" is grief of the person themselves; "he died last
+/// week", in answer to our words, is said of the one we write to, and so is everything from somebody who says that they are "his wife".
 /// </summary>
 public static class NotThemReader
 {
@@ -24,34 +24,53 @@ public static class NotThemReader
 
     private static readonly HashSet<string> Own = [.. Lists["their own words"]];
 
+    private static readonly HashSet<string> AlsoWords = [.. Lists["names that are words"]];
+
     /// <summary>What <paramref name="plain"/> says, or null. <paramref name="names"/> are the first names of the people on the number.</summary>
     public static NotThem? Read(Plain plain, IReadOnlyList<string> names)
     {
         var words = plain.Tokens.Where(token => token.IsWord).Select(token => token.Text).ToList();
-        if (words.Count is 0 or > LongestText)
-        {
-            return null;
-        }
-
         var said = " " + string.Join(' ', words) + " ";
-        return Has(said, Lists["wrong number"]) || Has(said, ByName(Lists["wrong number name"], names)) ? NotThem.WrongNumber
-            : SaysDied(said, names) ? NotThem.Died
+        var known = names.Select(name => name.ToLowerInvariant()).Where(name => name.Length > 1).ToList();
+        return SaysWrongNumber(said, words, known) ? NotThem.WrongNumber
+            : SaysDied(said, words, known) ? NotThem.Died
             : null;
     }
 
-    // Whoever speaks of themselves tells of a loss; whoever only says who they are ("im his wife") does not.
-    private static bool SaysDied(string said, IReadOnlyList<string> names)
+    // "Sorry wrong number, I meant 6" takes back an answer.
+    private static bool SaysWrongNumber(string said, List<string> words, List<string> names) =>
+        words.Count <= LongestText && !Has(said, Lists["takes back"]) && !words.Exists(word => char.IsAsciiDigit(word[0]))
+        && (Has(said, Lists["wrong number"]) || Has(said, ByName(Lists["wrong number name"], names.Where(name => !AlsoWords.Contains(name)))));
+
+    private static bool SaysDied(string said, List<string> words, List<string> names)
     {
-        var rest = Lists["who they are"].Aggregate(said, (left, phrase) => left.Replace($" {phrase} ", " ", StringComparison.Ordinal));
-        return (Has(rest, Lists["died"]) || Has(rest, ByName(Lists["died name"], names)))
-            && !rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(Own.Contains);
+        if (SpeaksForAnother(said, names))
+        {
+            return Has(said, Lists["died"]) || Has(said, Lists["died of somebody"]) || Has(said, ByName(Lists["died name"], names));
+        }
+
+        return words.Count <= LongestText
+            && (Has(said, ByName(Lists["died name"], names))
+                || Ends(said, ByName(Lists["died name at the end"], names))
+                || (Has(said, Lists["died"]) && !Lists["before their own"].Aggregate(said, Without).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(Own.Contains)));
     }
 
-    private static IEnumerable<string> ByName(IEnumerable<string> phrases, IReadOnlyList<string> names) =>
+    // "I'm his wife", "this is Sam's daughter".
+    private static bool SpeaksForAnother(string said, List<string> names) => Has(
+        said,
+        from begins in Lists["somebody speaks"]
+        from whose in (string[])["his", "her", "their", .. names.Select(name => name + "s")]
+        from relation in Lists["relations"]
+        select $"{begins} {whose} {relation}");
+
+    private static string Without(string said, string phrase) => said.Replace($" {phrase} ", " ", StringComparison.Ordinal);
+
+    private static IEnumerable<string> ByName(IEnumerable<string> phrases, IEnumerable<string> names) =>
         from phrase in phrases
         from name in names
-        where name.Length > 1
-        select phrase.Replace("NAME", name.ToLowerInvariant(), StringComparison.Ordinal);
+        select phrase.Replace("NAME", name, StringComparison.Ordinal);
 
     private static bool Has(string said, IEnumerable<string> phrases) => phrases.Any(phrase => said.Contains($" {phrase} ", StringComparison.Ordinal));
+
+    private static bool Ends(string said, IEnumerable<string> phrases) => phrases.Any(phrase => said.EndsWith($" {phrase} ", StringComparison.Ordinal));
 }

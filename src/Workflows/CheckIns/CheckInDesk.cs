@@ -116,10 +116,10 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
             : null;
     }
 
-    /// <summary>A low score that a person wrote down becomes the same task.</summary>
-    internal static void PassOn(Turn turn, ServiceSettings service, IEnumerable<(InstrumentItem Item, int? Score)> entered)
+    /// <summary>A low or much worse score that staff wrote down becomes the same task.</summary>
+    internal static void PassOn(Turn turn, ServiceSettings service, IEnumerable<(InstrumentItem Item, int? Score, int? Before)> entered)
     {
-        var why = entered.Select(one => one.Score is { } score ? TaskOf(one.Item, score, before: null, service) : null).FirstOrDefault(found => found is not null);
+        var why = entered.Select(one => one.Score is { } score ? TaskOf(one.Item, score, one.Before, service) : null).FirstOrDefault(found => found is not null);
         if (why is not null)
         {
             Task(turn, service, why);

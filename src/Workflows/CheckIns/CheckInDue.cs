@@ -91,7 +91,8 @@ public sealed class CheckInDue(Talk talk) : ITimed
             return new GateRuling(Sending.Ruling.Refuse, StaffWords.Of("checkin.not-textable"));
         }
 
-        if (turn.Open.Exists(talk.Asks))
+        // A question about something to come stands open for weeks, and is no reason not to ask how they are.
+        if (turn.Open.Exists(open => open.EventAt is null && talk.Asks(open)))
         {
             return new GateRuling(Sending.Ruling.Later, StaffWords.Of("checkin.busy"));
         }
@@ -178,7 +179,7 @@ public sealed class CheckInDue(Talk talk) : ITimed
             .With(CheckInSlots.LastDay, NodaTime.Text.LocalDatePattern.Iso.Format(planned.ClosesOn))
             .With(CheckInDesk.IdSlot, planned.Id.ToString(CultureInfo.InvariantCulture));
         var before = await turn.Session.Query<CheckInScore>(
-            "WHERE \"CheckInId\" = (SELECT \"Id\" FROM \"CheckIns\" WHERE \"CaseId\" = @p0 AND \"Instrument\" = @p1 AND \"Week\" < @p2"
+            "WHERE \"Mode\" <> 'proxy' AND \"CheckInId\" = (SELECT \"Id\" FROM \"CheckIns\" WHERE \"CaseId\" = @p0 AND \"Instrument\" = @p1 AND \"Week\" < @p2"
             + " AND \"OfferedAt\" IS NOT NULL ORDER BY \"Week\" DESC LIMIT 1) ORDER BY \"RecordedAt\", \"Id\"",
             planned.CaseId,
             planned.Instrument,

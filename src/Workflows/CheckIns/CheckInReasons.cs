@@ -51,7 +51,7 @@ public static class CheckInReasons
         (CheckInReason.TooYoung, StaffWords.Of("checkin.age")),
         (CheckInReason.ReferredByOther, StaffWords.Of("checkin.proxy")),
         (CheckInReason.NoNumber, StaffWords.Of("checkin.no-number")),
-        (CheckInReason.Marked, StaffWords.Of("gate.marked", ("mark", "\n")).Split('\n')[0]),
+        (CheckInReason.Marked, Beginning("gate.marked")),
         (CheckInReason.Marked, StaffWords.Of("gate.in-doubt")),
         (CheckInReason.NotTextable, StaffWords.Of("checkin.not-textable")),
         (CheckInReason.NotTextable, StaffWords.Of("gate.landline")),
@@ -66,6 +66,8 @@ public static class CheckInReasons
         (CheckInReason.Late, StaffWords.Of("gate.spacing")),
         (CheckInReason.Late, StaffWords.Of("gate.opening")),
         (CheckInReason.Late, StaffWords.Of("gate.quiet")),
+        (CheckInReason.Late, Beginning("gate.button")),
+        (CheckInReason.Late, Beginning("gate.released")),
         (CheckInReason.RedFlag, StaffWords.Of("gate.red-flag")),
         (CheckInReason.Held, StaffWords.Of("gate.held")),
         (CheckInReason.Busy, StaffWords.Of("checkin.busy")),
@@ -75,4 +77,7 @@ public static class CheckInReasons
     public static CheckInReason Of(string? kept) => kept is null
         ? CheckInReason.Other
         : Sentences.FirstOrDefault(one => kept.StartsWith(one.Begins, StringComparison.Ordinal)).Reason;
+
+    // The words before the first value that is filled in.
+    private static string Beginning(string key) => WorkflowParts.Texts.Raw("en", key).Split('{')[0];
 }

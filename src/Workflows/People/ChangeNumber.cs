@@ -86,6 +86,15 @@ public sealed class ChangeNumber(IStore store, RecordFinding findings, IClock cl
             "UPDATE \"CheckIns\" SET \"AddressId\" = @p1, \"Status\" = 'Planned' WHERE \"PersonId\" = @p0 AND \"Status\" IN ('Planned', 'Waiting')",
             referral.PersonId,
             turn.Address.Id);
+        foreach (var rows in (string[])["Appointments", "GroupMembers"])
+        {
+            turn.Session.Execute($"UPDATE \"{rows}\" SET \"AddressId\" = @p1 WHERE \"PersonId\" = @p0", referral.PersonId, turn.Address.Id);
+            turn.Session.Execute(
+                $"UPDATE \"Timers\" SET \"AddressId\" = @p1 WHERE \"SubjectId\" IN (SELECT \"Id\" FROM \"{rows}\" WHERE \"PersonId\" = @p0)",
+                referral.PersonId,
+                turn.Address.Id);
+        }
+
         return NumberOutcome.Recorded;
     }
 }

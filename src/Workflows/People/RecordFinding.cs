@@ -125,12 +125,27 @@ public sealed class RecordFinding(IStore store, IClock clock)
         if (what == Finding.Died)
         {
             Cases(turn, referral, from: Open, to: Died);
+            NothingToCome(turn, referral.PersonId);
         }
 
         if (FindingRules.Ends(what) is { } reason)
         {
             End(turn, reason, isShared ? referral.PersonId : null);
         }
+    }
+
+    // Appointments and places in groups end with them; on a phone that others read too, nothing more comes of these.
+    private static void NothingToCome(Turn turn, long person)
+    {
+        foreach (var rows in (string[])["Appointments", "GroupMembers"])
+        {
+            turn.Session.Execute($"DELETE FROM \"Timers\" WHERE \"SubjectId\" IN (SELECT \"Id\" FROM \"{rows}\" WHERE \"PersonId\" = @p0)", person);
+        }
+
+        turn.Session.Execute(
+            "UPDATE \"Appointments\" SET \"Status\" = 'CancelledByService' WHERE \"PersonId\" = @p0 AND \"Status\" IN ('Booked', 'Confirmed', 'ToRebook')", person);
+        turn.Session.Execute(
+            "UPDATE \"GroupMembers\" SET \"Status\" = 'Left' WHERE \"PersonId\" = @p0 AND \"Status\" IN ('Joined', 'Waiting', 'Offered')", person);
     }
 
     private static void Cases(Turn turn, Case referral, string from, string to) => turn.Session.Execute(
@@ -143,6 +158,7 @@ public sealed class RecordFinding(IStore store, IClock clock)
         {
             (talk.ClosedAt, talk.CloseReason) = (turn.Now, reason);
             turn.Update(talk);
+            Outbox.TakeBack(turn, talk.Id);
         }
     }
 }

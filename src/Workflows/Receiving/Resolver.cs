@@ -51,10 +51,23 @@ public sealed class Resolver(DialogBook dialogs)
             .ThenByDescending(c => c.MovedAt)
             .ThenByDescending(c => c.Id)
             .ToList();
+        if (mayAsk && best == Fit.Clear && MayMeanTheOther(candidates.Select(c => c.Conversation), equals[0], said) is { } other)
+        {
+            return new Resolution(null, record, [.. new[] { equals[0], other }.OrderBy(c => c.Id)]);
+        }
+
         return mayAsk && best == Fit.Clear && equals.Count > 1 && !GoesFirst(equals[0], askedLast)
             ? new Resolution(null, record, [.. equals.Take(WhichDialog.MostChoices).OrderBy(c => c.Id)])
             : new Resolution(equals[0], record, []);
     }
+
+    // "Not really" after "how satisfied are you?" fits the appointment of next week alone, and calls it off: a yes or no that answers only an
+    // older question, and does not name it, may have been meant for the one asked last.
+    private Conversation? MayMeanTheOther(IEnumerable<Conversation> candidates, Conversation best, Utterance said) =>
+        candidates.Where(Asks).OrderByDescending(c => c.MovedAt).ThenByDescending(c => c.Id).FirstOrDefault() is { } last
+        && last != best && !GoesFirst(best, last) && !GoesFirst(last, last) && SmallAnswer.MayBeOfAnother(said.Plain)
+            ? last
+            : null;
 
     // A question about danger never stands back. Nor is anybody asked twice who is just being asked whether to stop, or which they mean.
     private static bool GoesFirst(Conversation conversation, Conversation askedLast) =>

@@ -112,6 +112,7 @@ public static class SendGate
         ruling ??= facts.Stop is { } stop ? new GateRuling(Ruling.Later, stop.Words, now + LookAgain) : null;
         ruling ??= facts.RedFlagOpen ? Awaiting(table.RedFlagOpen, row, now, StaffWords.Of("gate.red-flag")) : null;
         ruling ??= address.Holder is not null ? Awaiting(table.HeldByWorker, row, now, StaffWords.Of("gate.held")) : null;
+        ruling ??= facts.InDoubt ? InDoubt(row, now) : null;
         ruling ??= Quiet(table.QuietHours, row, service, now);
         return ruling ?? (table.Budget == Cell.Counts ? Scheduled(row, facts, service, now) : null);
     }
@@ -183,14 +184,14 @@ public static class SendGate
         return new GateRuling(Ruling.Later, StaffWords.Of("gate.seven"), (day + seven).Instant());
     }
 
+    // Everything planned halts until a person has looked; what cannot wait for that becomes a phone task.
+    private static GateRuling? InDoubt(OutboundMessage row, Instant now) => Counts(row.Class) || row.Class == SendClass.ServiceChange
+        ? new GateRuling(Ruling.Later, StaffWords.Of("gate.in-doubt"), now + LookAgain, Task: row.Class is SendClass.Reminder or SendClass.ServiceChange)
+        : null;
+
     // What holds for everything that was planned, and for nothing that answers.
     private static GateRuling? Scheduled(OutboundMessage row, GateFacts facts, ServiceSettings service, Instant now)
     {
-        if (facts.InDoubt)
-        {
-            return new GateRuling(Ruling.Later, StaffWords.Of("gate.in-doubt"), now + LookAgain);
-        }
-
         if (facts.CountedToday >= service.TextsPerDay || facts.CountedThisWeek >= service.TextsPerWeek)
         {
             return new GateRuling(Ruling.Later, StaffWords.Of("gate.budget"), (now.Local().Date.PlusDays(1) + service.Quiet.To).Instant());

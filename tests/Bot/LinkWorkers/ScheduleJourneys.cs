@@ -38,7 +38,7 @@ public sealed class ScheduleJourneys(BrowserFixture browser) : IClassFixture<Bro
         await page.Locator("#who-stop").SelectOptionAsync("Duty manager");
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop these texts" }).ClickAsync();
         Assert.Contains("by Duty manager: Wrong words went out", await page.Locator("[data-stop]").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("Duty manager stopped these texts: Wrong words went out", await page.Locator("#not-going").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("These texts were stopped by Duty manager: Wrong words went out", await page.Locator("#not-going").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Lift this stop" }).ClickAsync();

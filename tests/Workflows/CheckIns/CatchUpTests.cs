@@ -96,6 +96,9 @@ public sealed class CatchUpTests
     [InlineData("I'm his wife, he passed away on Sunday")]
     [InlineData("Sam has sadly died")]
     [InlineData("not Sam, who is this")]
+    [InlineData("Hello this is Sam's daughter, sorry to say dad passed away on Saturday so he won't be coming to anything")]
+    [InlineData("Sam is no longer with us")]
+    [InlineData("we lost Sam on Tuesday")]
     public async Task Died_or_wrong_number_in_free_text_halts_everything_until_a_person_has_looked(string words)
     {
         await using var rig = await Enrolled.At(Monday);
@@ -123,6 +126,12 @@ public sealed class CatchUpTests
     [InlineData("I feel so alone since he died")]
     [InlineData("my friend passed away")]
     [InlineData("wrong bus, late, sorry")]
+    [InlineData("sorry wrong number I meant 6")]
+    [InlineData("you have the wrong day, mine is Friday")]
+    [InlineData("Mum died last week")]
+    [InlineData("wife has passed away")]
+    [InlineData("phone died yesterday sorry")]
+    [InlineData("Sam is dead tired today")]
     public async Task Grief_is_the_persons_own_and_halts_nothing(string words)
     {
         await using var rig = await Enrolled.At(Monday);
@@ -154,7 +163,7 @@ public sealed class CatchUpTests
     {
         await using var rig = await Rig.At(Monday, service => service.CheckIns.Weeks = "0 3 12");
         await Enrolled.Texts(rig, Referrals.WholeReferralTests.ForMyMother);
-        await rig.Play(Day(20));
+        await rig.Play(Day(11));
         Assert.Equal([(0, CheckInStatus.NotOffered), (3, CheckInStatus.Waiting), (12, CheckInStatus.Waiting)], await Waves(rig));
 
         await rig.Text("Y", from: NewNumber);

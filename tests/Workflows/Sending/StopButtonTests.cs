@@ -29,7 +29,7 @@ public sealed class StopButtonTests
 
         var row = Assert.Single(await rig.All<OutboundMessage>());
         Assert.Equal(never ? SendStatus.Delivered : SendStatus.Queued, row.Status);
-        Assert.Equal(never ? null : "Sam stopped these texts: wrong words went out", row.Reason);
+        Assert.Equal(never ? null : "These texts were stopped by Sam: wrong words went out", row.Reason);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class StopButtonTests
         await rig.Pass(Duration.FromMinutes(2));
 
         Assert.All(await rig.All<CheckIn>(), planned =>
-            Assert.Equal((CheckInStatus.Planned, null, "Sam stopped these texts: wrong scale"), (planned.Status, planned.OfferedAt, planned.Reason)));
+            Assert.Equal((CheckInStatus.Planned, null, "These texts were stopped by Sam: wrong scale"), (planned.Status, planned.OfferedAt, planned.Reason)));
 
         await rig.Part<LiftStop>().Handle(Assert.Single(await rig.All<SendStop>()).Id, "Sam", Cancel);
         rig.Clock.Now = new LocalDateTime(2026, 3, 17, 9, 59).Instant();
@@ -127,6 +127,6 @@ public sealed class StopButtonTests
 
         Assert.Single(rig.SentTo(Seeded.Number(1)));
         var missed = Assert.Single(await rig.All<CheckIn>(), planned => planned.Status == CheckInStatus.Missed);
-        Assert.Equal("Sam stopped these texts: wrong scale", missed.Reason);
+        Assert.Equal("These texts were stopped by Sam: wrong scale", missed.Reason);
     }
 }

@@ -75,7 +75,7 @@ public sealed class PreviewTests
         Assert.Equal("Refused: The number is only claimed: nobody there has agreed to be texted.", Of(3));
         Assert.Equal("TooLate: A link worker holds the conversation.", Of(4));
         Assert.Equal("Goes: ; Goes: The contact budget is spent.", Of(5));
-        Assert.Equal("Waits: Sam stopped these texts: wrong scale", Of(6));
+        Assert.Equal("Waits: These texts were stopped by Sam: wrong scale", Of(6));
         var over = Assert.Single(said.Texts, text => text.IsOverBudget);
         Assert.Equal(new LocalDateTime(2026, 3, 28, 8, 0), over.At.Local());
         Assert.Equal("MT", over.Initials);
