@@ -73,7 +73,7 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
     {
         await using var app = await CompanionApp.Start();
         var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app), new PlantedWave(0, CheckInStatus.Planned));
-        var page = await browser.Open(360, javaScript: false);
+        var page = await browser.Open(360);
         await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Write down a new number" }).ClickAsync();
         await page.GetByLabel("The new mobile number").FillAsync("0161 496 0000");
