@@ -40,8 +40,12 @@ public sealed partial class AppointmentDialog
         _ => Fit.Clear,
     };
 
+    // "ok thanks" is a yes to what is asked, and nothing new once it is answered.
+    private bool IsThanks => AppointmentReader.IsThanks(Said.Plain) && (Standing is not null || Meaning == Meant.Nothing);
+
     private AppointmentTrigger? HearAnswer() => Meaning switch
     {
+        _ when IsThanks => AppointmentTrigger.Thanked,
         Meant.Coming => Standing is AppointmentAnswer.NotComing or AppointmentAnswer.AnotherTime ? AppointmentTrigger.Stands : AppointmentTrigger.Confirmed,
         Meant.ComingLate => Standing is AppointmentAnswer.NotComing or AppointmentAnswer.AnotherTime ? AppointmentTrigger.Stands : AppointmentTrigger.Late,
         Meant.NotComing => Standing == AppointmentAnswer.NotComing ? AppointmentTrigger.Stands : AppointmentTrigger.Declined,
@@ -54,7 +58,7 @@ public sealed partial class AppointmentDialog
     };
 
     // Asked when it would suit them, nearly everything is an answer: "not Tuesdays" is no no.
-    private bool SaysWhen => AppointmentReader.SaysAnything(Said.Plain)
+    private bool SaysWhen => AppointmentReader.SaysAnything(Said.Plain) && !IsThanks
         && (Meaning is Meant.Nothing || (!AppointmentReader.IsShort(Said.Plain) && Meaning is Meant.Coming or Meant.ComingLate or Meant.NotComing or Meant.AnotherTime));
 
     private int? Chosen => Offers switch

@@ -56,6 +56,9 @@ public enum AppointmentTrigger
     AsksDetails,
     WantsCalendar,
     WantsAPerson,
+
+    /// <summary>Kind words that ask and answer nothing.</summary>
+    Thanked,
     Unclear,
     Lost,
     Silence,
@@ -92,6 +95,7 @@ public sealed partial class AppointmentDialog : Dialog<AppointmentState, Appoint
             .InternalTransition(AppointmentTrigger.AsksDetails, () => Tell("details"))
             .InternalTransition(AppointmentTrigger.WantsCalendar, () => Say("appointment.calendar", Word(AppointmentSlots.Link)))
             .InternalTransition(AppointmentTrigger.WantsAPerson, BringAPerson)
+            .InternalTransition(AppointmentTrigger.Thanked, () => Say("appointment.thanks"))
             .InternalTransition(AppointmentTrigger.Unclear, AskAgain);
         Asking(AppointmentState.Waiting)
             .OnEntryFrom(AppointmentTrigger.Begin, TellStep, "tell")

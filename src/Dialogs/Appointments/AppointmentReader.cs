@@ -55,6 +55,9 @@ internal static class AppointmentReader
     /// <summary>True for an answer of a word or two: it says nothing of when.</summary>
     public static bool IsShort(Plain plain) => plain.Tokens.Count(token => token.IsWord) <= ShortAnswer;
 
+    /// <summary>True for kind words that say no more: "ok see you".</summary>
+    public static bool IsThanks(Plain plain) => Phrases["thanks"].Contains(plain.Text);
+
     /// <summary>True when there is a word in it.</summary>
     public static bool SaysAnything(Plain plain) => plain.Tokens.Any(token => token.IsWord);
 }

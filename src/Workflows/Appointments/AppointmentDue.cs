@@ -1,6 +1,7 @@
 using Companion.Dialogs.Appointments;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Referrals;
+using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
@@ -31,7 +32,8 @@ public sealed class AppointmentDue(TellAppointment tell) : ITimed
 
         // After an outage several are due: one is enough, and none once it has begun.
         var due = ReminderPlan.Past(service, appointment, turn.Now);
-        if (due > appointment.Reminded && !appointment.AnsweredReminder && turn.Now < appointment.Start)
+        if (due > appointment.Reminded && !appointment.AnsweredReminder && turn.Now < appointment.Start
+            && !SendGate.IsStopped(turn.Address, SendClass.Reminder)) // no text, no question that waits for an answer
         {
             var isLast = due == service.Appointments.Leads.Count && due > 1;
             await tell.Handle(turn, service, appointment, isLast ? AppointmentSteps.Last : AppointmentSteps.Reminder);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Companion.Dialogs.Words;
+using Companion.Workflows.Groups;
 using Companion.Workflows.Staff;
 using NodaTime;
 
@@ -51,6 +52,7 @@ public sealed record AppointmentPlan(AppointmentKind Kind, LocalDate On, LocalTi
         text is null ? null
         : text.Length > most ? (field, StaffWords.Of("appointment.wrong.long", ("most", $"{most}")))
         : !Gsm7.Fits(text) || text.Any(char.IsControl) ? (field, StaffWords.Of("appointment.wrong.letters"))
+        : TellingWords.In(text) is { } word ? (field, StaffWords.Of("appointment.wrong.tells", ("word", word)))
         : null;
 
     // Curly quotes and long dashes are a spreadsheet's, and an accent that a text cannot carry is left off.

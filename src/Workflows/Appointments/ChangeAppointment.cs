@@ -2,6 +2,7 @@ using Companion.Dialogs.Appointments;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -32,6 +33,7 @@ public sealed class MoveAppointment(IStore store, ServiceBook services, TellAppo
         }
 
         var before = AppointmentPlan.Of(appointment);
+        var start = appointment.Start;
         appointment.AskedFor = askedFor ? plan.Key : appointment.AskedFor;
         turn.Update(appointment);
         if (before == plan && appointment.IsOn)
@@ -51,7 +53,7 @@ public sealed class MoveAppointment(IStore store, ServiceBook services, TellAppo
         {
             (appointment.Status, appointment.AnsweredReminder) = (AppointmentStatus.Booked, false);
             appointment.Reminded = ReminderPlan.Past(service, appointment, turn.Now);
-            await tell.Handle(turn, service, appointment, wasTold ? AppointmentSteps.Moved : AppointmentSteps.Booked);
+            await tell.Handle(turn, service, appointment, wasTold ? AppointmentSteps.Moved : AppointmentSteps.Booked, before: start);
         }
 
         ReminderPlan.Arm(turn, service, appointment);
@@ -81,13 +83,20 @@ public sealed class CancelAppointment(IStore store, ServiceBook services, TellAp
         appointment.Version++;
         appointment.UpdatedAt = turn.Now;
         turn.Update(appointment);
+        var referral = (await turn.Session.Query<Case>("WHERE \"Id\" = @p0", appointment.CaseId)).Single();
+        TellAppointment.NoLongerPhone(turn.Session, appointment, referral, turn.Now);
         if (appointment.Start > turn.Now && (await TellAppointment.WasTold(turn.Session, appointment) || TellAppointment.IsPhoned(turn.Address)))
         {
             await tell.Handle(turn, services.Of(appointment.ServiceId), appointment, AppointmentSteps.Cancelled);
         }
         else
         {
+            var isWaiting = await TellAppointment.IsWaiting(turn.Session, appointment);
             TellAppointment.Drop(turn, appointment, "called off");
+            if (!isWaiting && appointment.Start > turn.Now) // no text told them, but somebody may have
+            {
+                TellAppointment.Phone(turn.Session, appointment, referral, StaffWords.Of("task.appointment.untold"), turn.Now, turn.Now);
+            }
         }
 
         return new AppointmentOutcome(AppointmentChange.Cancelled, appointment.Id);

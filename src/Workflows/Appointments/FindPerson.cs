@@ -60,7 +60,9 @@ public sealed class FindPerson(IStore store)
         {
             var number = given.E164;
             var address = await db.Addresses.SingleOrDefaultAsync(one => one.ServiceId == service && one.Channel == Channel.Sms && one.Value == number, cancel);
-            return Yes(referral, address?.Id, number);
+            return address is null || referral.Phone == number || await db.PersonAddresses.AnyAsync(link => link.PersonId == referral.PersonId && link.AddressId == address.Id, cancel)
+                ? Yes(referral, address?.Id, number)
+                : No("phone", "appointment.wrong.not-theirs");
         }
 
         var best = (await Reached.At(db, referral, cancel))

@@ -44,21 +44,27 @@ public sealed class TellAppointment(Talk talk, Links links)
     }
 
     /// <summary>True once a text about the appointment left: only then has anything to be taken back.</summary>
-    public static async ValueTask<bool> WasTold(Session session, Appointment appointment) => (await session.Query<OutboundMessage>(
-        "WHERE \"AddressId\" = @p0 AND \"Status\" IN (1, 2, 3, 4, 6) AND \"TextKey\" LIKE 'appointment.%' AND \"ConversationId\" IN"
+    public static ValueTask<bool> WasTold(Session session, Appointment appointment) => Has(session, appointment, "1, 2, 3, 4, 6");
+
+    /// <summary>True while a text about the appointment waits to be sent.</summary>
+    internal static ValueTask<bool> IsWaiting(Session session, Appointment appointment) => Has(session, appointment, "0");
+
+    private static async ValueTask<bool> Has(Session session, Appointment appointment, string statuses) => (await session.Query<OutboundMessage>(
+        $"WHERE \"AddressId\" = @p0 AND \"Status\" IN ({statuses}) AND \"TextKey\" LIKE 'appointment.%' AND \"ConversationId\" IN"
         + " (SELECT \"Id\" FROM \"Conversations\" WHERE \"AddressId\" = @p0 AND \"Slots\" LIKE @p1) LIMIT 1",
         appointment.AddressId,
         $"%\"{AppointmentSlots.Id}\":\"{appointment.Id}\"%")).Count > 0;
 
-    /// <summary>Tells a step. The appointment's row is written by the caller.</summary>
-    public async ValueTask Handle(Turn turn, ServiceSettings service, Appointment appointment, string step, InboundMessage? message = null)
+    /// <summary>Tells a step, in time for <paramref name="before"/> where that is earlier: a start that is no more. The appointment's row is written by the caller.</summary>
+    public async ValueTask Handle(Turn turn, ServiceSettings service, Appointment appointment, string step, InboundMessage? message = null, Instant? before = null)
     {
         Drop(turn, appointment, "superseded");
         var referral = (await turn.Session.Query<Case>("WHERE \"Id\" = @p0", appointment.CaseId)).Single();
         var names = NamesOf(turn, appointment, referral);
         if (message is null && Untold(turn.Address, step, names) is { } why)
         {
-            Phone(turn, service, appointment, referral, why);
+            var end = WorkingTime.EndOfNextOpenDay(service, turn.Now, days: 0);
+            Phone(turn.Session, appointment, referral, StaffWords.Of(why), turn.Now, Instant.Min(Sooner(turn, appointment, before), end));
             return;
         }
 
@@ -79,7 +85,7 @@ public sealed class TellAppointment(Talk talk, Links links)
                 .With(AppointmentSlots.OfferAt(number), time.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
         }
 
-        var conversation = talk.Begin(turn, service, AppointmentDialog.Key, known, message, new TalkedEvent(appointment.Start, appointment.End));
+        var conversation = talk.Begin(turn, service, AppointmentDialog.Key, known, message, new TalkedEvent(Sooner(turn, appointment, before), appointment.End));
         conversation.PersonId = appointment.PersonId;
         turn.Update(conversation);
         appointment.ConversationId = conversation.Id;
@@ -124,11 +130,31 @@ public sealed class TellAppointment(Talk talk, Links links)
             ? "task.appointment.stopped"
         : null;
 
-    private static void Phone(Turn turn, ServiceSettings service, Appointment appointment, Case referral, string why) => StaffTasks.Give(
-        turn.Session,
-        StaffTasks.Phone,
-        new TaskAbout(service.Key, turn.Address.Id),
-        StaffWords.Of("task.appointment.phone", ("when", When(appointment.Starts)), ("why", StaffWords.Of(why)), ("reference", referral.Reference)),
-        turn.Now,
-        Instant.Min(appointment.Start, WorkingTime.EndOfNextOpenDay(service, turn.Now, days: 0)));
+    private static Instant Sooner(Turn turn, Appointment appointment, Instant? before) =>
+        before is { } start && start > turn.Now ? Instant.Min(start, appointment.Start) : appointment.Start;
+
+    /// <summary>A task to phone about an appointment as it is now.</summary>
+    internal static void Phone(Session session, Appointment appointment, Case referral, string why, Instant now, Instant due) => StaffTasks.Give(
+        session, StaffTasks.Phone, new TaskAbout(appointment.ServiceId, appointment.AddressId), Please(appointment, referral, why), now, due);
+
+    /// <summary>Closes the open tasks to phone about an appointment that is called off.</summary>
+    internal static void NoLongerPhone(Session session, Appointment appointment, Case referral, Instant now)
+    {
+        foreach (var key in new[] { "task.appointment.phone", "task.appointment.phone.off" })
+        {
+            session.Execute(
+                "UPDATE \"StaffTasks\" SET \"DoneAt\" = @p2, \"DoneBy\" = @p3 WHERE \"AddressId\" = @p0 AND \"Kind\" = @p4 AND \"Reason\" LIKE @p1 AND \"DoneAt\" IS NULL",
+                appointment.AddressId,
+                Please(key, appointment, referral, "%"),
+                now.ToUnixTimeTicks(),
+                StaffWords.Of("task.appointment.off"),
+                StaffTasks.Phone);
+        }
+    }
+
+    private static string Please(Appointment appointment, Case referral, string why) =>
+        Please(appointment.IsOff ? "task.appointment.phone.off" : "task.appointment.phone", appointment, referral, why);
+
+    private static string Please(string key, Appointment appointment, Case referral, string why) =>
+        StaffWords.Of(key, ("when", When(appointment.Starts)), ("why", why), ("reference", referral.Reference));
 }

@@ -1,3 +1,4 @@
+using Companion.Workflows.Appointments;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Settings;
@@ -118,7 +119,8 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
                 break;
         }
 
-        if (ruling.Task && ruling.Reason != reasonBefore) // a row that is held is looked at again and again, but told of once
+        var isPhoned = row.Status is SendStatus.Refused or SendStatus.Expired && await UntoldAppointment.Settle(session, row, now);
+        if (ruling.Task && !isPhoned && ruling.Reason != reasonBefore) // a row that is held is looked at again and again, but told of once
         {
             StaffTasks.Give(session, StaffTasks.Phone, new TaskAbout(row.ServiceId, row.AddressId!.Value, row.HandOffId), ruling.Reason, now);
         }

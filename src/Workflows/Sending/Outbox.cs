@@ -45,7 +45,7 @@ public sealed class Outbox(TextBook texts)
             CreatedAt = turn.Now,
             DueAt = say.DueAt ?? turn.Now,
             EventAt = say.EventAt,
-            ExpiresAt = say.ExpiresAt ?? Earlier((say.DueAt ?? turn.Now) + OfUse(sendClass), sendClass == SendClass.Reminder ? say.EventAt : null),
+            ExpiresAt = say.ExpiresAt ?? EndOfUse(sendClass, say.DueAt ?? turn.Now, say.EventAt),
             Status = SendStatus.Queued,
         };
         if (sendClass == SendClass.Reply)
@@ -81,8 +81,13 @@ public sealed class Outbox(TextBook texts)
         _ => Duration.FromHours(12),
     };
 
-    // A reminder is of no use once what it tells of has begun.
-    private static Instant Earlier(Instant ofUse, Instant? begins) => begins is { } at ? Instant.Min(ofUse, at) : ofUse;
+    // A reminder is of use until what it tells of begins, and a change never longer than that.
+    private static Instant EndOfUse(SendClass sendClass, Instant due, Instant? begins) => (sendClass, begins) switch
+    {
+        (SendClass.Reminder, { } at) => at,
+        (SendClass.ServiceChange, { } at) => Instant.Min(due + OfUse(sendClass), at),
+        _ => due + OfUse(sendClass),
+    };
 
     /// <summary>The words as they would be read.</summary>
     public string Render(ServiceSettings service, string language, Wording say) => texts.Render(

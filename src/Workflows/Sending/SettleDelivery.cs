@@ -1,3 +1,4 @@
+using Companion.Workflows.Appointments;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Storage;
@@ -137,6 +138,7 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
             ConsentLedger.ProviderBlock(turn, blocked: true);
         }
 
+        await UntoldAppointment.Settle(turn.Session, row, turn.Now);
         if (row.Class == SendClass.Safety)
         {
             await couldNotBeTexted.Escalate(turn, row);

@@ -98,6 +98,24 @@ public sealed class AppointmentDialogTests
         .IsIn(AppointmentState.Waiting);
 
     [Fact]
+    public void Thanks_are_thanked_for_and_change_nothing() => Begin(PhoneCall)
+        .Bot("appointment.reminder")
+        .Person("cheers")
+        .Bot("appointment.thanks")
+        .IsIn(AppointmentState.Waiting)
+        .Person("R")
+        .Does(new AnswerAppointment(AppointmentAnswer.AnotherTime))
+        .Bot("appointment.when")
+        .Person("thanks")
+        .Bot("appointment.thanks")
+        .Person("Mondays")
+        .Does(new AnswerAppointment(AppointmentAnswer.AnotherTime, "Mondays"))
+        .Bot("appointment.rebook")
+        .Person("ok see you")
+        .Bot("appointment.thanks")
+        .IsIn(AppointmentState.Listening);
+
+    [Fact]
     public void Questions_get_the_details_again() => Begin(PhoneCall)
         .Bot("appointment.reminder")
         .Person("what time is it again?")
