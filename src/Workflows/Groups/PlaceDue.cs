@@ -32,7 +32,11 @@ public sealed class PlaceDue(Talk talk) : ITimed
             return;
         }
 
-        if (member.Status != MemberStatus.Offered)
+        if (member.AddressId != turn.Address.Id)
+        {
+            GroupTimers.Place(turn.Session, member, turn.Now); // their number has changed: fires in a turn about it
+        }
+        else if (member.Status != MemberStatus.Offered)
         {
             await Places.Fill(turn.Session, member.GroupId, turn.Now, timer.ArmedFor == GroupTimers.PassedBy ? member.Id : null);
         }
@@ -54,7 +58,7 @@ public sealed class PlaceDue(Talk talk) : ITimed
     {
         var group = await GroupRows.Group(turn.Session, member.GroupId);
         var next = (await GroupRows.ToCome(turn.Session, group.Id, turn.Now)).FirstOrDefault();
-        if (turn.Address.Is(AddressTrouble.Died))
+        if (turn.Address.Is(AddressTrouble.Died) || await GroupRows.HasDied(turn.Session, member))
         {
             LeaveGroup.Leave(turn, member, MemberStatus.Left);
         }

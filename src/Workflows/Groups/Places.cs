@@ -50,7 +50,7 @@ internal static class Places
     {
         var address = (await session.Query<Address>("WHERE \"Id\" = @p0", next.AddressId)).Single();
         var red = await session.Query<HandOff>("WHERE \"AddressId\" = @p0 AND \"ClearedAt\" IS NULL AND \"Reason\" = 'RedFlag' LIMIT 1", next.AddressId);
-        if (address.Is(AddressTrouble.Died))
+        if (address.Is(AddressTrouble.Died) || await GroupRows.HasDied(session, next))
         {
             Change(session, next, MemberStatus.Left, now);
         }
