@@ -9,9 +9,16 @@ internal static class GroupWords
 {
     private static readonly PhraseLists Lists = PhraseLists.Of("Groups", "answers");
 
+    // A longer text is about something else, unless it speaks of coming.
+    private const int WordsOfAnAside = 6;
+
     private static readonly string[] Figures = ["one", "two", "three", "four", "five"];
 
     private static readonly HashSet<string> Thanks = [.. Lists["thanks"]];
+
+    private static readonly HashSet<string> WhereAlone = [.. Lists["where alone"]];
+
+    private static readonly HashSet<string> NoAlone = [.. Lists["no alone"]];
 
     private static readonly string[] Days =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -20,22 +27,27 @@ internal static class GroupWords
     public static bool IsLeaving(Plain plain) => Gist.Has(plain, Lists["leave"]);
 
     /// <summary>They ask where it is or how to get there.</summary>
-    public static bool IsWhere(Plain plain) => Gist.Has(plain, Lists["where"]);
+    public static bool IsWhere(Plain plain) => WhereAlone.Contains(string.Join(' ', Words(plain))) || (IsAboutIt(plain) && Gist.Has(plain, Lists["where"]));
 
     /// <summary>They are running late.</summary>
-    public static bool IsLate(Plain plain) => Gist.Has(plain, Lists["late"]);
+    public static bool IsLate(Plain plain) => IsAboutIt(plain) && Gist.Has(plain, Lists["late"]);
+
+    /// <summary>They stay away, said so that it can be about nothing else: a bare no, or a no with a word of coming.</summary>
+    public static bool IsStayingAway(Plain plain) => Words(plain) is [_, ..] words && words.TrueForAll(NoAlone.Contains)
+        ? words.Exists(word => word is not ("sorry" or "thanks" or "thank" or "you" or "please" or "x"))
+        : Gist.Says(plain, Lists["staying away"]) is not null;
 
     /// <summary>Nothing but thanks.</summary>
     public static bool IsThanks(Plain plain)
     {
-        var words = plain.Tokens.Where(token => token.IsWord).Select(token => token.Text).ToList();
+        var words = Words(plain);
         return words.Count > 0 && words.TrueForAll(Thanks.Contains);
     }
 
     /// <summary>How many others they would like to bring, at least one; null when they ask nothing of the kind.</summary>
     public static int? Guests(Plain plain)
     {
-        if (!Gist.Has(plain, Lists["guest"]))
+        if (!IsAboutIt(plain) || !(Gist.Has(plain, Lists["guest"]) || (IsOfComing(plain) && Gist.Has(plain, Lists["guest who comes"]))))
         {
             return null;
         }
@@ -71,4 +83,10 @@ internal static class GroupWords
         var named = plain.Tokens.Select(token => token.Text).Where(Days.Contains).ToList();
         return weekday is not null && named.Count > 0 && !named.Contains(weekday.ToLowerInvariant());
     }
+
+    private static bool IsAboutIt(Plain plain) => Words(plain).Count <= WordsOfAnAside || IsOfComing(plain);
+
+    private static bool IsOfComing(Plain plain) => Gist.Has(plain, Lists["coming"]) || YesNo.Begins(plain) == true;
+
+    private static List<string> Words(Plain plain) => [.. plain.Tokens.Where(token => token.IsWord).Select(token => token.Text)];
 }

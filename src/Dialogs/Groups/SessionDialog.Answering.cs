@@ -20,7 +20,7 @@ public sealed partial class SessionDialog
             SessionState.AskingName => IsTheirName() ? SessionTrigger.Named : null,
             SessionState.AskingToLeave when YesNo.Read(Said.Plain) is { } leaves => leaves ? SessionTrigger.Leaves : SessionTrigger.Stays,
             SessionState.AskingToLeave => HearAside(),
-            _ => HearAnswer(),
+            _ => HearAnswer(state),
         };
         return heard ?? (Misunderstood >= 2 ? SessionTrigger.Lost : SessionTrigger.Unclear);
     }
@@ -35,9 +35,14 @@ public sealed partial class SessionDialog
         _ => Fit.Clear,
     };
 
-    private SessionTrigger? HearAnswer()
+    private SessionTrigger? HearAnswer(SessionState state)
     {
         var coming = GroupWords.Coming(Said, Slots[GroupSlots.Weekday]);
+        if (state == SessionState.Listening && coming == false && !GroupWords.IsStayingAway(Said.Plain))
+        {
+            coming = null; // how they are, not whether they come
+        }
+
         return GroupWords.IsLeaving(Said.Plain) ? SessionTrigger.WantsToLeave
             : GroupWords.Guests(Said.Plain) is not null ? SessionTrigger.BringsGuest
             : GroupWords.IsLate(Said.Plain) && coming != false ? SessionTrigger.Late

@@ -20,7 +20,7 @@ public enum CancelOutcome
     NotFound,
 }
 
-/// <summary>Staff cancel one session: everybody who has a place is told once.</summary>
+/// <summary>Staff cancel one session: everybody who has a place, or was offered one, is told once.</summary>
 public sealed class CancelSession(IStore store, IClock clock)
 {
     /// <summary>Cancels it; those who have to be told are written down in the same transaction.</summary>
@@ -39,7 +39,7 @@ public sealed class CancelSession(IStore store, IClock clock)
             cancel);
     }
 
-    /// <summary>Cancels a session under its lock, with a notice for each member who has a place. Those who wait are not told.</summary>
+    /// <summary>Cancels a session under its lock, with a notice for each member who has a place or whose offer may name it. Those who wait are not told.</summary>
     internal static async ValueTask<CancelOutcome> Cancel(Session session, GroupSession meeting, string reason, Instant now)
     {
         if (meeting.Status == SessionStatus.Cancelled)
@@ -55,7 +55,7 @@ public sealed class CancelSession(IStore store, IClock clock)
         (meeting.Status, meeting.Reason) = (SessionStatus.Cancelled, reason.Trim());
         meeting.Version++;
         session.Update(meeting);
-        foreach (var member in (await GroupRows.Members(session, meeting.GroupId)).Where(member => member.Status == MemberStatus.Joined))
+        foreach (var member in (await GroupRows.Members(session, meeting.GroupId)).Where(member => member.Status == MemberStatus.Joined || member.OfferExpiresAt is not null))
         {
             GroupNotices.Add(session, member, meeting.Id, NoticeKind.Off, meeting.Version, now);
         }

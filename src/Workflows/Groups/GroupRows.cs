@@ -1,3 +1,4 @@
+using Companion.Workflows.Referrals;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -22,6 +23,17 @@ internal static class GroupRows
     /// <summary>A member; null when there is none.</summary>
     public static async ValueTask<GroupMember?> Member(Session session, long id) =>
         (await session.Query<GroupMember>("WHERE \"Id\" = @p0", id)).SingleOrDefault();
+
+    /// <summary>True when staff wrote down that they died; on a phone that others read too, nothing but their referral says so.</summary>
+    public static async ValueTask<bool> HasDied(Session session, GroupMember member) => (await session.Query<Case>(
+        "WHERE \"PersonId\" = @p0 AND \"Status\" = 'Died' LIMIT 1", member.PersonId)).Count > 0;
+
+    /// <summary>True when somebody who is alive is in a group, or said something of one of its sessions.</summary>
+    public static async ValueTask<bool> HasMembers(Session session, GroupSession meeting) => (await session.Query<GroupMember>(
+        "WHERE \"GroupId\" = @p0 AND (\"Status\" = 'Joined' OR \"Id\" IN (SELECT \"MemberId\" FROM \"GroupAttendances\" WHERE \"SessionId\" = @p1))"
+        + " AND \"PersonId\" NOT IN (SELECT \"PersonId\" FROM \"Cases\" WHERE \"Status\" = 'Died') LIMIT 1",
+        meeting.GroupId,
+        meeting.Id)).Count > 0;
 
     /// <summary>Those who have a place, are offered one or wait.</summary>
     public static ValueTask<List<GroupMember>> Members(Session session, long group) => session.Query<GroupMember>(

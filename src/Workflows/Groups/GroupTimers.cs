@@ -8,6 +8,9 @@ namespace Companion.Workflows.Groups;
 /// <summary>The timers of groups, and the hours they fall in.</summary>
 internal static class GroupTimers
 {
+    /// <summary>What a timer is armed for that passes its member by.</summary>
+    public const int PassedBy = 1;
+
     private static readonly Duration LookAgain = Duration.FromHours(4);
     private static readonly Duration AfterIt = Duration.FromHours(2);
 
@@ -17,6 +20,9 @@ internal static class GroupTimers
 
     /// <summary>Looks at a member's offer, or at the group's free places when they have none.</summary>
     public static void Place(Session session, GroupMember member, Instant at) => Arm(session, TimerKind.PlaceOffer, member, member.Id, at);
+
+    /// <summary>Offers the group's free places to those behind a member who could not be asked.</summary>
+    public static void PassBy(Session session, GroupMember member, Instant at) => Arm(session, TimerKind.PlaceOffer, member, member.Id, at, PassedBy);
 
     /// <summary>Looks later at somebody who cannot be asked now.</summary>
     public static void PlaceLater(Session session, GroupMember member, Instant now) => Place(session, member, now + LookAgain);

@@ -19,6 +19,7 @@ namespace Companion.Workflows.Groups;
 public sealed class PlaceDue(Talk talk) : ITimed
 {
     private static readonly Duration Grace = Duration.FromHours(1);
+    private static readonly Duration Soon = Duration.FromMinutes(5);
 
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.PlaceOffer;
@@ -31,9 +32,13 @@ public sealed class PlaceDue(Talk talk) : ITimed
             return;
         }
 
-        if (member.Status != MemberStatus.Offered)
+        if (member.AddressId != turn.Address.Id)
         {
-            await Places.Fill(turn.Session, member.GroupId, turn.Now);
+            GroupTimers.Place(turn.Session, member, turn.Now); // their number has changed: fires in a turn about it
+        }
+        else if (member.Status != MemberStatus.Offered)
+        {
+            await Places.Fill(turn.Session, member.GroupId, turn.Now, timer.ArmedFor == GroupTimers.PassedBy ? member.Id : null);
         }
         else if (member.OfferExpiresAt is not { } ends)
         {
@@ -45,7 +50,7 @@ public sealed class PlaceDue(Talk talk) : ITimed
         }
         else
         {
-            Lapse(turn, service, member);
+            await Lapse(turn, service, member);
         }
     }
 
@@ -53,7 +58,7 @@ public sealed class PlaceDue(Talk talk) : ITimed
     {
         var group = await GroupRows.Group(turn.Session, member.GroupId);
         var next = (await GroupRows.ToCome(turn.Session, group.Id, turn.Now)).FirstOrDefault();
-        if (turn.Address.Is(AddressTrouble.Died))
+        if (turn.Address.Is(AddressTrouble.Died) || await GroupRows.HasDied(turn.Session, member))
         {
             LeaveGroup.Leave(turn, member, MemberStatus.Left);
         }
@@ -65,48 +70,104 @@ public sealed class PlaceDue(Talk talk) : ITimed
         {
             GroupTimers.Place(turn.Session, member, open.Instant());
         }
-        else if (await Released.NotToday(turn, service, SendClass.Offer) is not null)
+        else if (WhyPhoned(turn, member) is { } why)
         {
-            GroupTimers.Place(turn.Session, member, turn.Now.Local().Date.PlusDays(1).AtMidnight().Instant()); // kept for them until then
+            Phone(turn, service, new Membership(group, next, member), why);
         }
         else
         {
-            Ask(turn, service, new Membership(group, next, member));
+            await AskOrKeep(turn, service, new Membership(group, next, member));
+        }
+    }
+
+    private static string? WhyPhoned(Turn turn, GroupMember member) =>
+        Reach.WhyNot(turn, member, ConsentTopic.Offers) ?? (Reach.IsShared(turn) ? StaffWords.Of("group.why.shared") : null);
+
+    // What the gate holds back may not use up the time they have for answering.
+    private async ValueTask AskOrKeep(Turn turn, ServiceSettings service, Membership about)
+    {
+        var ruling = await Ruling(turn, service);
+        if (ruling.Ruling == Sending.Ruling.Refuse)
+        {
+            Phone(turn, service, about, ruling.Reason);
+        }
+        else if (ruling.Ruling != Sending.Ruling.Go)
+        {
+            Keep(turn, service, about.Member, ruling.Again ?? turn.Now);
+        }
+        else if (await Released.NotToday(turn, service, SendClass.Offer) is not null)
+        {
+            Keep(turn, service, about.Member, turn.Now.Local().Date.PlusDays(1).AtMidnight().Instant());
+        }
+        else
+        {
+            Ask(turn, service, about);
+        }
+    }
+
+    private static async ValueTask<GateRuling> Ruling(Turn turn, ServiceSettings service)
+    {
+        var text = new OutboundMessage
+        {
+            ServiceId = service.Key,
+            AddressId = turn.Address.Id,
+            Channel = turn.Address.Channel,
+            To = turn.Address.Value,
+            Class = SendClass.Offer,
+            SendKey = "",
+            TextKey = "",
+            Words = "",
+            ExpiresAt = Instant.MaxValue,
+        };
+        return SendGate.Decide(text, await (await GateLook.At(turn.Session, turn.Now)).Of(text), service, turn.Now);
+    }
+
+    // The place is kept for them as long as for anybody; then the next is asked, and they keep their place in the line.
+    private static void Keep(Turn turn, ServiceSettings service, GroupMember member, Instant again)
+    {
+        var ends = GroupTimers.OfferEnds(service, member.ChangedAt);
+        if (ends <= turn.Now)
+        {
+            Back(turn, member);
+        }
+        else
+        {
+            GroupTimers.Place(turn.Session, member, Instant.Min(ends, Instant.Max(again, turn.Now + Soon)));
         }
     }
 
     private void Ask(Turn turn, ServiceSettings service, Membership about)
     {
-        var member = about.Member;
+        var by = Begin(turn, service, about.Member);
+        Reach.ByText(turn);
+        var slots = GroupTalks.About(about.Group, about.Meeting, about.Member).With(GroupSlots.By, by);
+        var talking = talk.Begin(turn, service, PlaceOfferDialog.Key, slots, message: null, new TalkedEvent(about.Meeting.Start, about.Member.OfferExpiresAt!.Value + Grace));
+        talking.PersonId = about.Member.PersonId;
+        turn.Update(talking);
+    }
+
+    private static void Phone(Turn turn, ServiceSettings service, Membership about, string why) => StaffTasks.Give(
+        turn.Session,
+        StaffTasks.Phone,
+        new TaskAbout(service.Key, about.Member.AddressId),
+        StaffWords.Of("group.task.offer", ("group", about.Group.Name), ("by", Begin(turn, service, about.Member)), ("why", why)),
+        turn.Now);
+
+    // From now on they have the time to answer; until when, as people read it.
+    private static string Begin(Turn turn, ServiceSettings service, GroupMember member)
+    {
         var ends = GroupTimers.OfferEnds(service, turn.Now);
         member.OfferExpiresAt = ends;
         turn.Update(member);
         GroupTimers.Place(turn.Session, member, ends);
-        var by = $"{GroupTalks.Time(ends.Local().TimeOfDay)} on {GroupTalks.Day(ends.Local().Date)}";
-        var whyNot = Reach.WhyNot(turn, member, ConsentTopic.Offers) ?? (Reach.IsShared(turn) ? StaffWords.Of("group.why.shared") : null);
-        if (whyNot is not null)
-        {
-            StaffTasks.Give(
-                turn.Session,
-                StaffTasks.Phone,
-                new TaskAbout(service.Key, member.AddressId),
-                StaffWords.Of("group.task.offer", ("group", about.Group.Name), ("by", by), ("why", whyNot)),
-                turn.Now);
-            return;
-        }
-
-        Reach.ByText(turn);
-        var slots = GroupTalks.About(about.Group, about.Meeting, member).With(GroupSlots.By, by);
-        var talking = talk.Begin(turn, service, PlaceOfferDialog.Key, slots, message: null, new TalkedEvent(about.Meeting.Start, ends + Grace));
-        talking.PersonId = member.PersonId;
-        turn.Update(talking);
+        return $"{GroupTalks.Time(ends.Local().TimeOfDay)} on {GroupTalks.Day(ends.Local().Date)}";
     }
 
-    // Nobody loses their place in the line to a red flag: they are asked again when it is cleared, the others meanwhile.
-    private void Lapse(Turn turn, ServiceSettings service, GroupMember member)
+    // Nobody loses their place in the line to a red flag, nor to a text that never went: they are asked again later, the others meanwhile.
+    private async ValueTask Lapse(Turn turn, ServiceSettings service, GroupMember member)
     {
         var asked = turn.Open.Find(open => open.Dialog == PlaceOfferDialog.Key && GroupTalks.Id(open, GroupSlots.Member) == member.Id);
-        if (turn.IsPaused)
+        if (turn.IsPaused || !await WasSent(turn, member))
         {
             Back(turn, member);
         }
@@ -120,10 +181,29 @@ public sealed class PlaceDue(Talk talk) : ITimed
         }
     }
 
+    private static async ValueTask<bool> WasSent(Turn turn, GroupMember member)
+    {
+        var texts = await turn.Session.Query<OutboundMessage>(
+            "WHERE \"AddressId\" = @p0 AND \"Class\" = @p1 AND \"SentAt\" >= @p2 AND \"ConversationId\" IS NOT NULL",
+            member.AddressId,
+            (int)SendClass.Offer,
+            member.ChangedAt.ToUnixTimeTicks());
+        foreach (var id in texts.Select(text => text.ConversationId!.Value).Distinct())
+        {
+            var talks = await turn.Session.Query<Conversation>("WHERE \"Id\" = @p0", id);
+            if (talks.Exists(one => one.Dialog == PlaceOfferDialog.Key && GroupTalks.Id(one, GroupSlots.Member) == member.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Back(Turn turn, GroupMember member)
     {
         GroupTalks.Drop(turn, member, "later");
         Places.Change(turn.Session, member, MemberStatus.Waiting, turn.Now);
-        GroupTimers.Place(turn.Session, member, turn.Now + Duration.FromSeconds(1));
+        GroupTimers.PassBy(turn.Session, member, turn.Now + Duration.FromSeconds(1));
     }
 }

@@ -15,17 +15,17 @@ internal static class Places
     public static int Free(Group group, IEnumerable<GroupMember> members) =>
         group.Capacity - members.Count(member => member.Status is MemberStatus.Joined or MemberStatus.Offered);
 
-    /// <summary>Offers what is free in a group that meets again.</summary>
-    public static async ValueTask Fill(Session session, long groupId, Instant now)
+    /// <summary>Offers what is free in a group that meets again; <paramref name="passed"/> is a member who is looked at later.</summary>
+    public static async ValueTask Fill(Session session, long groupId, Instant now, long? passed = null)
     {
         if (await GroupRows.Locked(session, groupId) is { } group && (await GroupRows.ToCome(session, groupId, now)).Count > 0)
         {
-            await Fill(session, group, await GroupRows.Members(session, groupId), now);
+            await Fill(session, group, await GroupRows.Members(session, groupId), now, passed);
         }
     }
 
     /// <summary>As above, for a group that is locked, with its members in the order of the list.</summary>
-    public static async ValueTask Fill(Session session, Group group, IReadOnlyList<GroupMember> members, Instant now)
+    public static async ValueTask Fill(Session session, Group group, IReadOnlyList<GroupMember> members, Instant now, long? passed = null)
     {
         foreach (var next in members.Where(member => member.Status == MemberStatus.Waiting))
         {
@@ -34,7 +34,14 @@ internal static class Places
                 return;
             }
 
-            await Offer(session, next, now);
+            if (next.Id == passed)
+            {
+                GroupTimers.PlaceLater(session, next, now);
+            }
+            else
+            {
+                await Offer(session, next, now);
+            }
         }
     }
 
@@ -43,7 +50,7 @@ internal static class Places
     {
         var address = (await session.Query<Address>("WHERE \"Id\" = @p0", next.AddressId)).Single();
         var red = await session.Query<HandOff>("WHERE \"AddressId\" = @p0 AND \"ClearedAt\" IS NULL AND \"Reason\" = 'RedFlag' LIMIT 1", next.AddressId);
-        if (address.Is(AddressTrouble.Died))
+        if (address.Is(AddressTrouble.Died) || await GroupRows.HasDied(session, next))
         {
             Change(session, next, MemberStatus.Left, now);
         }

@@ -26,7 +26,13 @@ public sealed class RemindMember(Talk talk) : ITimed
         }
 
         var group = await GroupRows.Group(turn.Session, member.GroupId);
-        if (turn.Address.Is(AddressTrouble.Died))
+        if (member.AddressId != turn.Address.Id)
+        {
+            GroupTimers.Remind(turn.Session, member, group, turn.Now); // their number has changed: fires in a turn about it
+            return;
+        }
+
+        if (turn.Address.Is(AddressTrouble.Died) || await GroupRows.HasDied(turn.Session, member))
         {
             LeaveGroup.Leave(turn, member, MemberStatus.Left);
             return;

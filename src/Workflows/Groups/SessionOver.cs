@@ -25,6 +25,11 @@ public sealed class SessionOver : ITimed
             return; // moved since: its reminders arm it anew
         }
 
+        if (!await GroupRows.HasMembers(turn.Session, meeting))
+        {
+            return; // nobody could have come
+        }
+
         var group = await GroupRows.Group(turn.Session, meeting.GroupId);
         StaffTasks.Give(
             turn.Session,

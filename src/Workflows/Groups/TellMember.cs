@@ -1,4 +1,5 @@
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Groups;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
@@ -25,6 +26,23 @@ public sealed class TellMember(Outbox outbox) : ITimed
     {
         var notice = (await turn.Session.Query<GroupNotice>("WHERE \"Id\" = @p0", timer.SubjectId)).SingleOrDefault();
         if (notice is null || notice.WhyNot is not null || notice.PhoneAt is not null || await GroupRows.Member(turn.Session, notice.MemberId) is not { } member)
+        {
+            return;
+        }
+
+        if (member.AddressId != turn.Address.Id)
+        {
+            GroupTimers.Notice(turn.Session, member, notice, turn.Now); // their number has changed: fires in a turn about it
+            return;
+        }
+
+        var died = turn.Address.Is(AddressTrouble.Died) || await GroupRows.HasDied(turn.Session, member);
+        if (died && member.Status is MemberStatus.Joined or MemberStatus.Offered)
+        {
+            LeaveGroup.Leave(turn, member, MemberStatus.Left); // then they are told nothing, and nobody is asked to phone
+        }
+
+        if (died && notice.OutboundId is not null)
         {
             return;
         }
@@ -60,7 +78,7 @@ public sealed class TellMember(Outbox outbox) : ITimed
             GroupTalks.Drop(turn, member, "changed");
         }
 
-        if (member.Status != MemberStatus.Joined || turn.Address.Is(AddressTrouble.Died))
+        if (!(member.Status == MemberStatus.Joined || IsOffered(turn, change)))
         {
             change.NotTold(turn, StaffWords.Of("group.why.left"), phone: false);
             return;
@@ -91,6 +109,11 @@ public sealed class TellMember(Outbox outbox) : ITimed
 
         GroupTimers.Notice(turn.Session, member, first, turn.Now + FirstLook);
     }
+
+    // Their offer named the day that is off; the place is theirs to take all the same.
+    private static bool IsOffered(Turn turn, Change change) => change.Kind == NoticeKind.Off && change.Member.Status == MemberStatus.Offered
+        && turn.Open.Exists(open => open.Dialog == PlaceOfferDialog.Key && GroupTalks.Id(open, GroupSlots.Member) == change.Member.Id
+            && change.Meetings.Exists(meeting => meeting.Id == GroupTalks.Id(open, GroupSlots.Session)));
 
     private static string Key(Turn turn, Change change) => (change.Kind, Reach.IsShared(turn)) switch
     {

@@ -126,6 +126,21 @@ public sealed class SessionDialogTests
     [InlineData("I can't come on Tuesday", Fit.Clear)]
     [InlineData("N", Fit.Clear)]
     [InlineData("where is it", Fit.Clear)]
+    [InlineData("can I bring my sister", Fit.Clear)]
+    [InlineData("can my sister come too", Fit.Clear)]
+    [InlineData("running late", Fit.Clear)]
+    [InlineData("I can't come", Fit.Clear)]
+    [InlineData("not coming tomorrow", Fit.Clear)]
+    [InlineData("no thanks", Fit.Clear)]
+    [InlineData("I had a row with my husband and feel low", Fit.None)]
+    [InlineData("row with my husband again", Fit.None)]
+    [InlineData("Can my doctor see these texts?", Fit.None)]
+    [InlineData("my bus is late again and I cant stop crying", Fit.None)]
+    [InlineData("my address has changed", Fit.None)]
+    [InlineData("my benefits are delayed", Fit.None)]
+    [InlineData("no I am not ok", Fit.None)]
+    [InlineData("not good today", Fit.None)]
+    [InlineData("no not really", Fit.None)]
     public void Once_answered_only_clear_words_about_it_are_taken(string words, Fit fit)
     {
         var dialog = new SessionDialog();
@@ -133,6 +148,13 @@ public sealed class SessionDialogTests
         Assert.False(dialog.Asks(place));
         Assert.Equal(fit, dialog.Fits(place, Town.Says(words)));
     }
+
+    [Theory]
+    [InlineData("I had a row with my husband and feel low")]
+    [InlineData("Can my doctor see these texts?")]
+    [InlineData("my bus is late again and I cant stop crying")]
+    [InlineData("my address has changed")]
+    public void What_is_about_something_else_is_no_answer(string words) => Asked().Person(words).Bot("session.again").IsIn(SessionState.Asking);
 
     [Fact]
     public void A_whole_talk_is_as_it_was() => Golden.Matches(

@@ -38,6 +38,28 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task Whoever_was_offered_a_place_on_that_day_is_told_and_may_still_take_it()
+    {
+        await using var town = await GroupTown.At();
+        foreach (var person in (int[])[1, 2, 3, 4])
+        {
+            await town.Join(person);
+        }
+
+        await town.Rig.Part<LeaveGroup>().Handle((await town.Member(1)).Id, Cancel);
+        await town.Settle();
+        await town.Off(await town.Session(Eighth));
+        await town.Until(new LocalDateTime(2026, 12, 2, 12, 0), 10);
+        Assert.Equal(["place.ask", "session.off"], town.Keys(3));
+        Assert.Empty(town.Keys(4));
+
+        await town.Says(3, "Y");
+        await town.Until(new LocalDateTime(2026, 12, 8, 12, 0), 120);
+        Assert.Equal(MemberStatus.Joined, await town.Status(3));
+        Assert.Equal(["place.ask", "session.off", "place.yes"], town.Keys(3));
+    }
+
+    [Fact]
     public async Task A_reminder_that_waits_in_the_outbox_is_taken_back()
     {
         await using var town = await GroupTown.At();

@@ -1,6 +1,7 @@
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using NodaTime;
@@ -246,4 +247,42 @@ public sealed class ReminderTests
         Assert.Equal(MemberStatus.Left, await town.Status(1));
         Assert.Equal(["place.ask"], town.Keys(3));
     }
+
+    [Fact]
+    public async Task Whoever_died_on_a_phone_that_others_read_leaves_and_makes_no_work()
+    {
+        await using var town = await GroupTown.At();
+        await town.Join(1, address => address.Shared = true);
+        await town.Settle();
+        await Set(town, "UPDATE \"Cases\" SET \"Status\" = 'Died' WHERE \"PersonId\" = @p0", (await town.Member(1)).PersonId);
+        await town.Off(await town.Session(new LocalDate(2026, 12, 15)));
+
+        await town.Until(new LocalDateTime(2026, 12, 24, 12, 0), 240);
+        Assert.Empty(town.Keys(1));
+        Assert.Equal(MemberStatus.Left, await town.Status(1));
+        Assert.Empty(await town.Rig.All<StaffTask>());
+    }
+
+    [Fact]
+    public async Task A_changed_number_gets_the_reminder()
+    {
+        await using var town = await GroupTown.At();
+        await town.Join(1);
+        await GroupTown.Refer(town.Rig.Store, town.Rig.Clock.Now, 2);
+        await town.Settle();
+        var other = (await town.Rig.All<Address>()).Single(address => address.Value == GroupTown.Phone(2)).Id;
+        await Set(town, "UPDATE \"GroupMembers\" SET \"AddressId\" = @p0", other);
+
+        await town.Until(new LocalDateTime(2026, 12, 7, 10, 1), 60);
+        Assert.Empty(town.Keys(1));
+        Assert.Equal(["session.ask"], town.Keys(2));
+    }
+
+    private static Task<int> Set(GroupTown town, string statement, long id) => town.Rig.Store.Write(
+        session =>
+        {
+            session.Execute(statement, id);
+            return ValueTask.FromResult(0);
+        },
+        TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,7 @@
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Timing;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.Groups;
@@ -232,6 +234,43 @@ public sealed class WaitingListTests
         await town.Settle();
 
         Assert.Equal([1, 1, 0], ((int[])[3, 4, 5]).Select(person => town.Keys(person).Count));
+    }
+
+    [Fact]
+    public async Task A_stop_button_on_offers_burns_nobodys_turn()
+    {
+        await using var town = await Full(waiting: 2);
+        await town.Rig.Part<PressStop>().Handle("shire", SendClass.Offer, "Looking into it", "Sam", Cancel);
+        await town.Rig.Part<LeaveGroup>().Handle((await town.Member(1)).Id, Cancel);
+        await town.Until(new LocalDateTime(2026, 12, 3, 11, 0), 60);
+        Assert.Equal(MemberStatus.Offered, await town.Status(3));
+        Assert.Null((await town.Member(3)).OfferExpiresAt);
+
+        await town.Until(new LocalDateTime(2026, 12, 4, 13, 0), 30);
+        Assert.Equal(MemberStatus.Waiting, await town.Status(3));
+        Assert.Equal(MemberStatus.Offered, await town.Status(4));
+        Assert.Empty(town.Sent("place.ask"));
+
+        await town.Rig.Part<LiftStop>().Handle(Assert.Single(await town.Rig.All<SendStop>()).Id, "Sam", Cancel);
+        await town.Until(new LocalDateTime(2026, 12, 4, 13, 30), 10);
+        Assert.Equal(["place.ask"], town.Keys(4));
+        Assert.Equal(MemberStatus.Waiting, await town.Status(3));
+    }
+
+    [Fact]
+    public async Task An_offer_whose_text_never_went_declines_nothing()
+    {
+        await using var town = await Full(waiting: 2);
+        await town.Rig.Part<LeaveGroup>().Handle((await town.Member(1)).Id, Cancel);
+        await town.Rig.Part<FireTimers>().Handle(100, Cancel);
+        await town.Rig.Part<FireTimers>().Handle(100, Cancel);
+        Assert.NotNull((await town.Member(3)).OfferExpiresAt); // its text is in the outbox
+        await town.Rig.Part<PressStop>().Handle("shire", SendClass.Offer, "Looking into it", "Sam", Cancel);
+
+        await town.Until(new LocalDateTime(2026, 12, 4, 12, 0), 60);
+        Assert.Equal(MemberStatus.Waiting, await town.Status(3));
+        Assert.Equal(MemberStatus.Offered, await town.Status(4));
+        Assert.Empty(town.Sent("place.ask"));
     }
 
     private static async Task<GroupTown> Full(int waiting)
