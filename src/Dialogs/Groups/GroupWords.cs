@@ -74,7 +74,7 @@ internal static class GroupWords
         {
             Reply.Yes => true,
             Reply.No or Reply.Cancel => false,
-            _ => null,
+            _ => Gist.Has(said.Plain, Lists["not that day"]) ? false : null,
         };
 
     /// <summary>True when they name a weekday and it is not this one: their words are about something else.</summary>
