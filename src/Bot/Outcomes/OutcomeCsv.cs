@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Companion.Bot.Pages;
+using Companion.Workflows.Importing;
 using Companion.Workflows.Outcomes;
 
 namespace Companion.Bot.Outcomes;
@@ -9,40 +8,11 @@ namespace Companion.Bot.Outcomes;
 /// <summary>Evidence as comma-separated values: one figure a line, with the same numbers hidden as on the page (RFC 4180, UTF-8).</summary>
 public sealed class OutcomeCsv(PageWords words)
 {
-    private const string Head = "service,instrument,item,better,week,measure,of,value";
-
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
-
-    // A spreadsheet takes a cell that begins so for a formula, and runs it.
-    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n");
+    private static readonly string[] Head = ["service", "instrument", "item", "better", "week", "measure", "of", "value"];
 
     /// <summary>The file.</summary>
-    public string Of(IReadOnlyList<OutcomeReport> reports)
-    {
-        var file = new StringBuilder(Head).Append("\r\n");
-        foreach (var report in reports)
-        {
-            foreach (var line in Lines(report))
-            {
-                Write(file, [report.Scope.ServiceId, report.Instrument, line.Item, line.Better, Week(line.Week), line.Measure, line.Of, line.Value], line.IsNumber);
-            }
-        }
-
-        return file.ToString();
-    }
-
-    /// <summary>A text as a cell: quoted where it must be, and never a formula.</summary>
-    internal static string Cell(string text)
-    {
-        var safe = text.AsSpan().TrimStart(' ').IndexOfAny(Formula) == 0 ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(Special) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static void Write(StringBuilder file, IReadOnlyList<string> cells, bool lastIsNumber)
-    {
-        var written = cells.Select((cell, at) => lastIsNumber && at == cells.Count - 1 ? cell : Cell(cell));
-        file.AppendJoin(',', written).Append("\r\n");
-    }
+    public string Of(IReadOnlyList<OutcomeReport> reports) => CsvText.Of(Head, reports.SelectMany(report => Lines(report).Select(line =>
+        (IReadOnlyList<string>)[report.Scope.ServiceId, report.Instrument, line.Item, line.Better, Week(line.Week), line.Measure, line.Of, line.Value])));
 
     private static string Week(int? week) => week?.ToString(CultureInfo.InvariantCulture) ?? "";
 
@@ -96,11 +66,11 @@ public sealed class OutcomeCsv(PageWords words)
         .. answered.Modes.Select(part => People("answered_by", part.People, part.Of)),
     ];
 
-    private CsvLine People(string measure, Figure people, string of = "") => new(measure, of, words.Of(people), IsNumber: !people.IsHidden);
+    private CsvLine People(string measure, Figure people, string of = "") => new(measure, of, words.Of(people));
 
-    private static CsvLine Mean(string measure, double? mean) => new(measure, Value: mean is { } value ? OutcomeWords.Number(value) : "", IsNumber: true);
+    private static CsvLine Mean(string measure, double? mean) => new(measure, Value: mean is { } value ? OutcomeWords.Number(value) : "");
 
-    private sealed record CsvLine(string Measure, string Of = "", string Value = "", bool IsNumber = false)
+    private sealed record CsvLine(string Measure, string Of = "", string Value = "")
     {
         public string Item { get; init; } = "";
 

@@ -38,5 +38,7 @@ public static class CsvText
     public static string WithoutGuard(string cell) =>
         cell.Length > 1 && cell[0] == Guard && (IsFormula(cell[1..]) || char.IsAsciiDigit(cell[1])) ? cell[1..] : cell;
 
-    private static bool IsFormula(string cell) => cell.TrimStart(' ', '\u00A0') is [var first, ..] && Formulas.Contains(first);
+    // A number below nothing is a number; one that begins with a plus may be a phone's, and a spreadsheet would mangle it.
+    private static bool IsFormula(string cell) => cell.TrimStart(' ', '\u00A0') is [var first, ..] && Formulas.Contains(first)
+        && !(first == '-' && decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _));
 }

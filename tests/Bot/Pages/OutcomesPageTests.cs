@@ -1,5 +1,4 @@
 using System.Net;
-using Companion.Bot.Outcomes;
 using Companion.Bot.Tests.Dev;
 using Companion.Bot.Tests.Hosting;
 using Companion.Bot.Tests.LinkWorkers;
@@ -130,19 +129,6 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
             Assert.Contains(line, lines);
         }
     }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("+447700900001", "'+447700900001")]
-    [InlineData("-2+3", "'-2+3")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData(" =1", "' =1")]
-    [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
-    [InlineData("a, b", "\"a, b\"")]
-    [InlineData("plain", "plain")]
-    [InlineData("", "")]
-    public void No_cell_of_a_download_is_a_formula(string text, string cell) => Assert.Equal(cell, OutcomeCsv.Cell(text));
 
     private static async Task Plant(CompanionApp app)
     {
