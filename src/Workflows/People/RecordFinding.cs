@@ -1,8 +1,8 @@
 using Companion.Dialogs.Consent;
 using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
-using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -86,17 +86,8 @@ public sealed class RecordFinding(IStore store, IClock clock)
         ClaimNumber.Agreed(turn, asked, referral.PersonId);
         if (asked is not null)
         {
-            (asked.ClosedAt, asked.CloseReason) = (turn.Now, "agreed");
-            turn.Update(asked);
+            Talk.Drop(turn, asked, "agreed"); // it would ask what is known by now
         }
-
-        // The neutral question would ask what is known by now.
-        turn.Session.Execute(
-            "UPDATE \"Outbound\" SET \"Status\" = @p1 WHERE \"AddressId\" = @p0 AND \"Class\" = @p2 AND \"Status\" = @p3",
-            turn.Address.Id,
-            (int)SendStatus.Superseded,
-            (int)SendClass.AskToText,
-            (int)SendStatus.Queued);
     }
 
     private static void Reopen(Turn turn, Case referral)
@@ -154,11 +145,9 @@ public sealed class RecordFinding(IStore store, IClock clock)
     // What is open about danger stays open, whoever is there now: only a person clears that.
     private static void End(Turn turn, string reason, long? onlyOf)
     {
-        foreach (var talk in turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open) && (onlyOf is null || open.PersonId == onlyOf)))
+        foreach (var talk in turn.Open.Where(open => !SafetyDesk.MayTalkWhilePaused(open) && (onlyOf is null || open.PersonId == onlyOf)).ToList())
         {
-            (talk.ClosedAt, talk.CloseReason) = (turn.Now, reason);
-            turn.Update(talk);
-            Outbox.TakeBack(turn, talk.Id);
+            Talk.Drop(turn, talk, reason);
         }
     }
 }

@@ -46,8 +46,8 @@ public abstract class RecordFindingContract : IAsyncLifetime
     public async Task A_claimed_number_is_texted_once_staff_wrote_down_that_the_person_agreed()
     {
         var made = await Refer();
-        await Talk(made, "textable", Slots.Empty.With("people", $"{made.PersonId},77"));
-        var question = await Queue(made, SendClass.AskToText);
+        var asked = await Talk(made, "textable", Slots.Empty.With("people", $"{made.PersonId},77"));
+        var question = await Queue(made, SendClass.AskToText, asked);
         var nudge = await Queue(made, SendClass.Nudge);
 
         Assert.Equal(FindingOutcome.Recorded, await Record(made, Finding.AgreedToTexts));
@@ -194,7 +194,7 @@ public abstract class RecordFindingContract : IAsyncLifetime
     private Task<FindingOutcome> Record(Case made, Finding what) => Part.Handle(made.Id, new Found(made.AddressId, what, How, "Sam"), Cancel);
 
     private Task<Claimed> Claim() =>
-        new ClaimDue(store, new ServiceBook(new Dictionary<string, ServiceSettings> { ["shire"] = TestService.Shire() }), new CompanionMeter(), clock).Handle(10, Cancel);
+        new ClaimDue(store, new ServiceBook(new Dictionary<string, ServiceSettings> { ["shire"] = TestService.Shire() }), [], new CompanionMeter(), clock).Handle(10, Cancel);
 
     private Task<T> At<T>(string value, Channel channel, Func<Turn, T> change) => store.Turn(
         new TurnRequest("shire", channel, value, null, null, clock.Now), turn => ValueTask.FromResult(change(turn)), Cancel);
@@ -236,11 +236,12 @@ public abstract class RecordFindingContract : IAsyncLifetime
         MovedAt = turn.Now,
     }).Id);
 
-    private Task<long> Queue(Case made, SendClass sendClass) => At(Mobile, Channel.Sms, turn => turn.Insert(new OutboundMessage
+    private Task<long> Queue(Case made, SendClass sendClass, long? talk = null) => At(Mobile, Channel.Sms, turn => turn.Insert(new OutboundMessage
     {
         Id = turn.Session.NextId(),
         ServiceId = "shire",
         AddressId = made.AddressId,
+        ConversationId = talk,
         Channel = Channel.Sms,
         To = Mobile,
         Class = sendClass,
