@@ -3,8 +3,11 @@ using Companion.Dialogs.Appointments;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Sending;
 using Companion.Workflows.Staff;
+using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
+using NodaTime;
 
 namespace Companion.Workflows.Appointments;
 
@@ -16,6 +19,9 @@ public sealed class AppointmentDesk : IDesk
 
     /// <summary>The slot with the id of the message in which they chose it.</summary>
     internal const string MessageSlot = "taking.message";
+
+    /// <inheritdoc/>
+    public ValueTask<bool> NotSent(Session session, OutboundMessage text, Instant now) => UntoldAppointment.Settle(session, text, now);
 
     /// <inheritdoc/>
     public bool CarryOut(EffectContext context, Effect effect)

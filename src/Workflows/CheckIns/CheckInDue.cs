@@ -97,19 +97,7 @@ public sealed class CheckInDue(Talk talk) : ITimed
             return new GateRuling(Sending.Ruling.Later, StaffWords.Of("checkin.busy"));
         }
 
-        var text = new OutboundMessage
-        {
-            ServiceId = service.Key,
-            AddressId = turn.Address.Id,
-            Channel = turn.Address.Channel,
-            To = turn.Address.Value,
-            Class = SendClass.CheckIn,
-            SendKey = "",
-            TextKey = "",
-            Words = "",
-            ExpiresAt = Instant.MaxValue,
-        };
-        return SendGate.Decide(text, await (await GateLook.At(turn.Session, turn.Now)).Of(text), service, turn.Now);
+        return await GateLook.Foresee(turn, service, SendClass.CheckIn);
     }
 
     // It begins a talk of its own, by text, wherever they wrote last.
@@ -178,13 +166,7 @@ public sealed class CheckInDue(Talk talk) : ITimed
             .With(CheckInSlots.Instrument, planned.Instrument)
             .With(CheckInSlots.LastDay, NodaTime.Text.LocalDatePattern.Iso.Format(planned.ClosesOn))
             .With(CheckInDesk.IdSlot, planned.Id.ToString(CultureInfo.InvariantCulture));
-        var before = await turn.Session.Query<CheckInScore>(
-            "WHERE \"Mode\" <> 'proxy' AND \"CheckInId\" = (SELECT \"Id\" FROM \"CheckIns\" WHERE \"CaseId\" = @p0 AND \"Instrument\" = @p1 AND \"Week\" < @p2"
-            + " AND \"OfferedAt\" IS NOT NULL ORDER BY \"Week\" DESC LIMIT 1) ORDER BY \"RecordedAt\", \"Id\"",
-            planned.CaseId,
-            planned.Instrument,
-            planned.Week);
-        return before.Where(answer => answer.Score is not null).Aggregate(known, (slots, answer) =>
-            slots.With(CheckInSlots.Before(answer.Item), answer.Score!.Value.ToString(CultureInfo.InvariantCulture)));
+        return (await WaveBefore.Of(turn.Session, planned)).Aggregate(known, (slots, answer) =>
+            slots.With(CheckInSlots.Before(answer.Key), answer.Value.ToString(CultureInfo.InvariantCulture)));
     }
 }

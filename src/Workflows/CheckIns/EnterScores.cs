@@ -50,22 +50,10 @@ public sealed class EnterScores(IStore store, ServiceBook services, IClock clock
         wave.EndedAt = turn.Now;
         turn.Update(wave);
         AskNothingMore(turn, checkInId);
-        var last = await Before(turn, wave);
+        var last = await WaveBefore.Of(turn.Session, wave);
         CheckInDesk.PassOn(turn, services.Of(wave.ServiceId), entry.Answers.Select(answer =>
-            (instrument.Items.First(item => item.Key == answer.Item), answer.Score, last.GetValueOrDefault(answer.Item))));
+            (instrument.Items.First(item => item.Key == answer.Item), answer.Score, last.TryGetValue(answer.Item, out var score) ? score : (int?)null)));
         return outcome;
-    }
-
-    // What the person themselves gave at the wave before, the newest of each item.
-    private static async ValueTask<Dictionary<string, int?>> Before(Turn turn, CheckIn wave)
-    {
-        var scores = await turn.Session.Query<CheckInScore>(
-            "WHERE \"Mode\" <> 'proxy' AND \"CheckInId\" = (SELECT \"Id\" FROM \"CheckIns\" WHERE \"CaseId\" = @p0 AND \"Instrument\" = @p1 AND \"Week\" < @p2"
-            + " AND \"OfferedAt\" IS NOT NULL ORDER BY \"Week\" DESC LIMIT 1) ORDER BY \"RecordedAt\", \"Id\"",
-            wave.CaseId,
-            wave.Instrument,
-            wave.Week);
-        return scores.GroupBy(score => score.Item).ToDictionary(item => item.Key, item => item.Last().Score);
     }
 
     private static ScoreEntryOutcome Check(Turn turn, CheckIn wave, Instrument instrument, ScoreEntry entry) =>

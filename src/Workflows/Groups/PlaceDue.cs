@@ -86,7 +86,7 @@ public sealed class PlaceDue(Talk talk) : ITimed
     // What the gate holds back may not use up the time they have for answering.
     private async ValueTask AskOrKeep(Turn turn, ServiceSettings service, Membership about)
     {
-        var ruling = await Ruling(turn, service);
+        var ruling = await GateLook.Foresee(turn, service, SendClass.Offer);
         if (ruling.Ruling == Sending.Ruling.Refuse)
         {
             Phone(turn, service, about, ruling.Reason);
@@ -103,23 +103,6 @@ public sealed class PlaceDue(Talk talk) : ITimed
         {
             Ask(turn, service, about);
         }
-    }
-
-    private static async ValueTask<GateRuling> Ruling(Turn turn, ServiceSettings service)
-    {
-        var text = new OutboundMessage
-        {
-            ServiceId = service.Key,
-            AddressId = turn.Address.Id,
-            Channel = turn.Address.Channel,
-            To = turn.Address.Value,
-            Class = SendClass.Offer,
-            SendKey = "",
-            TextKey = "",
-            Words = "",
-            ExpiresAt = Instant.MaxValue,
-        };
-        return SendGate.Decide(text, await (await GateLook.At(turn.Session, turn.Now)).Of(text), service, turn.Now);
     }
 
     // The place is kept for them as long as for anybody; then the next is asked, and they keep their place in the line.

@@ -1,4 +1,4 @@
-using Companion.Workflows.Appointments;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Settings;
@@ -26,8 +26,10 @@ public sealed record Claimed(IReadOnlyList<OutboundMessage> Rows, bool MayBeMore
 /// Claims due rows, safety first, and passes each through the send gate in the same transaction: what is returned may go this
 /// moment, and only this process may send it.
 /// </summary>
-public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter meter, IClock clock)
+public sealed class ClaimDue(IStore store, ServiceBook services, IEnumerable<IDesk> features, CompanionMeter meter, IClock clock)
 {
+    private readonly IReadOnlyList<IDesk> features = [.. features];
+
     /// <summary>How long a claim lasts; a sender that dies leaves rows whose outcome is unknown.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(60);
 
@@ -119,7 +121,7 @@ public sealed class ClaimDue(IStore store, ServiceBook services, CompanionMeter 
                 break;
         }
 
-        var isPhoned = row.Status is SendStatus.Refused or SendStatus.Expired && await UntoldAppointment.Settle(session, row, now);
+        var isPhoned = row.Status is SendStatus.Refused or SendStatus.Expired && await features.NotSent(session, row, now);
         if (ruling.Task && !isPhoned && ruling.Reason != reasonBefore) // a row that is held is looked at again and again, but told of once
         {
             StaffTasks.Give(session, StaffTasks.Phone, new TaskAbout(row.ServiceId, row.AddressId!.Value, row.HandOffId), ruling.Reason, now);

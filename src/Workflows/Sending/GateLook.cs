@@ -3,6 +3,7 @@ using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -35,6 +36,24 @@ internal sealed class GateLook(Session session, IReadOnlyList<SendStop> stops, I
         }
 
         return look;
+    }
+
+    /// <summary>What the gate would say to a text of a class to the turn's address now: asked before anything counts as begun.</summary>
+    public static async ValueTask<GateRuling> Foresee(Turn turn, ServiceSettings service, SendClass sendClass)
+    {
+        var text = new OutboundMessage
+        {
+            ServiceId = service.Key,
+            AddressId = turn.Address.Id,
+            Channel = turn.Address.Channel,
+            To = turn.Address.Value,
+            Class = sendClass,
+            SendKey = "",
+            TextKey = "",
+            Words = "",
+            ExpiresAt = Instant.MaxValue,
+        };
+        return SendGate.Decide(text, await (await At(turn.Session, turn.Now)).Of(text), service, turn.Now);
     }
 
     /// <summary>What the gate has to know of a text.</summary>

@@ -1,5 +1,5 @@
-using Companion.Workflows.Appointments;
 using Companion.Workflows.Consent;
+using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +11,10 @@ namespace Companion.Workflows.Sending;
 /// Stores what became of a message that was handed over. A status moves one way only: a late report changes nothing. A refusal by
 /// opt-out (21610) is written down as the provider's block; a safety text that could not be texted makes its hand-off say so.
 /// </summary>
-public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeTexted, IClock clock)
+public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeTexted, IEnumerable<IDesk> features, IClock clock)
 {
+    private readonly IReadOnlyList<IDesk> features = [.. features];
+
     /// <summary>Twilio's code for a recipient who opted out there.</summary>
     public const int OptedOut = 21610;
 
@@ -138,7 +140,7 @@ public sealed class SettleDelivery(IStore store, CouldNotBeTexted couldNotBeText
             ConsentLedger.ProviderBlock(turn, blocked: true);
         }
 
-        await UntoldAppointment.Settle(turn.Session, row, turn.Now);
+        await features.NotSent(turn.Session, row, turn.Now);
         if (row.Class == SendClass.Safety)
         {
             await couldNotBeTexted.Escalate(turn, row);

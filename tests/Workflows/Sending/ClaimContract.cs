@@ -22,11 +22,11 @@ public abstract class ClaimContract : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    protected ClaimDue Claim => new(store, services, new CompanionMeter(), clock);
+    protected ClaimDue Claim => new(store, services, [], new CompanionMeter(), clock);
 
     private SettleUnknown Settle => new(
         store,
-        new SettleDelivery(store, new CouldNotBeTexted(new OnCallLadder(TextBook.Shipped, new Links(new LinkSettings { Key = "test" })), services), clock),
+        new SettleDelivery(store, new CouldNotBeTexted(new OnCallLadder(TextBook.Shipped, new Links(new LinkSettings { Key = "test" })), services), [], clock),
         [carrier],
         clock);
 
