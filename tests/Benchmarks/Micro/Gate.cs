@@ -16,7 +16,7 @@ public class Gate
     private readonly OutboundMessage reply = Text(SendClass.Reply);
     private readonly OutboundMessage reminder = Text(SendClass.Reminder);
     private readonly GateFacts facts = new(
-        new Address { ServiceId = "shire", Value = "+447700900123", Textable = Textable.Wrote }, RedFlagOpen: false, AskedForIt: false, 0, 0);
+        new Address { ServiceId = "shire", Value = "+447700900123", Textable = Textable.Wrote });
 
     [Benchmark]
     public GateRuling Reply() => SendGate.Decide(reply, facts, service, Noon);
