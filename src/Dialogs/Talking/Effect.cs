@@ -51,6 +51,12 @@ public enum HandOffReason
 
     /// <summary>Under 18: spoken to by a person, not by a dialog.</summary>
     Under18,
+
+    /// <summary>An answer of a check-in was low, or much worse than the time before.</summary>
+    LowScore,
+
+    /// <summary>A link worker wants to talk with them.</summary>
+    Worker,
 }
 
 /// <summary>Turn a finished self-referral into a case. Everything is in the conversation's slots.</summary>

@@ -13,7 +13,7 @@ using Companion.Workflows.Timing;
 namespace Companion.Workflows.CheckIns;
 
 /// <summary>Keeps what was answered at check-ins; what is low, and what is missing, becomes a task for the link worker.</summary>
-public sealed class CheckInDesk(Outbox outbox) : IDesk
+public sealed class CheckInDesk(Outbox outbox, HandOffDesk handOffs) : IDesk
 {
     /// <summary>The slot with the id of the check-in.</summary>
     internal const string IdSlot = "check-in";
@@ -58,7 +58,8 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
         {
             conversation.Slots = conversation.Slots.With(LowSlot, answer.Item);
             turn.Update(conversation);
-            Task(turn, context.Service, why);
+            var handOff = handOffs.Ordinary(turn, context.Service, HandOffReason.LowScore, conversation);
+            Task(turn, context.Service, why, handOff.Id);
             outbox.Say(
                 turn,
                 context.Service,
@@ -104,8 +105,8 @@ public sealed class CheckInDesk(Outbox outbox) : IDesk
     private static Instrument InstrumentOf(Conversation talk) => Instrument.Of(talk.Slots[CheckInSlots.Instrument] ?? Instrument.Ons4.Key);
 
     /// <summary>Gives the link worker a task about a check-in, due at the end of the next working day.</summary>
-    internal static void Task(Turn turn, ServiceSettings service, string why) => StaffTasks.Give(
-        turn.Session, StaffTasks.CheckIn, new TaskAbout(service.Key, turn.Address.Id), StaffWords.Of(why), turn.Now, WorkingTime.EndOfNextOpenDay(service, turn.Now, 1));
+    internal static void Task(Turn turn, ServiceSettings service, string why, long? handOff = null) => StaffTasks.Give(
+        turn.Session, StaffTasks.CheckIn, new TaskAbout(service.Key, turn.Address.Id, handOff), StaffWords.Of(why), turn.Now, WorkingTime.EndOfNextOpenDay(service, turn.Now, 1));
 
     /// <summary>The task a score gives the link worker: it is low, or much worse than that of the wave before; null for none.</summary>
     internal static string? TaskOf(InstrumentItem item, int score, int? before, ServiceSettings service)

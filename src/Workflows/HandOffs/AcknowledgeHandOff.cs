@@ -8,6 +8,8 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>Somebody accepts an urgent hand-off: the ladder stops climbing. It does not clear the flag.</summary>
 public sealed class AcknowledgeHandOff(IStore store, IClock clock)
 {
+    private static readonly Duration LooksInto = Duration.FromHours(1);
+
     /// <summary>Acknowledges; the first one counts.</summary>
     /// <returns>The hand-off as it is now, or null when there is none.</returns>
     public Task<HandOff?> Handle(long handOffId, string by, CancellationToken cancel) =>
@@ -41,7 +43,8 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
     private static bool MayBeRedeemed(SignedLink link, Instant now) =>
         link.Purpose == LinkPurpose.AcknowledgeHandOff && link.RedeemedAt is null && link.ExpiresAt >= now;
 
-    private static void Acknowledge(Turn turn, HandOff handOff, string by)
+    /// <summary>Acknowledges one in an open turn; the first one counts.</summary>
+    internal static void Acknowledge(Turn turn, HandOff handOff, string by)
     {
         if (handOff.AcknowledgedAt is not null || handOff.ClearedAt is not null)
         {
@@ -52,5 +55,9 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
         turn.Update(handOff);
         turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0 AND \"Kind\" = @p1", handOff.Id, nameof(TimerKind.ClimbLadder));
         HandOffLog.Write(turn, handOff, "Acknowledged", by);
+        if (handOff.OwnerId is null)
+        {
+            Holding.Await(turn, handOff, turn.Now + LooksInto); // whoever accepted it may be called away
+        }
     }
 }

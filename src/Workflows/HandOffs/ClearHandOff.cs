@@ -9,11 +9,11 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>A person clears a hand-off with an outcome. Only this ends the pause after a red flag.</summary>
 public sealed class ClearHandOff(IStore store, IClock clock)
 {
-    /// <summary>Clears; a cleared one stays as it is.</summary>
+    /// <summary>Clears; a cleared one stays as it is, and so does one that somebody else holds.</summary>
     public Task<HandOff?> Handle(long handOffId, Clearing clearing, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
         {
-            if (handOff.ClearedAt is null)
+            if (handOff.ClearedAt is null && (handOff.OwnerId is null || (clearing.Hold is { } hold && Holding.Is(handOff, hold))))
             {
                 Clear(turn, handOff, clearing);
             }
@@ -27,6 +27,12 @@ public sealed class ClearHandOff(IStore store, IClock clock)
         handOff.AcknowledgedBy ??= clearing.By;
         turn.Update(handOff);
         turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0", handOff.Id);
+        turn.Session.Execute(
+            "UPDATE \"StaffTasks\" SET \"DoneAt\" = @p1, \"DoneBy\" = @p2 WHERE \"HandOffId\" = @p0 AND \"DoneAt\" IS NULL",
+            handOff.Id,
+            turn.Now.ToUnixTimeTicks(),
+            clearing.By);
+        Holding.Cleared(turn, handOff);
         HandOffLog.Write(turn, handOff, "Cleared", clearing.By);
         KeepSilence(turn, handOff, clearing);
 
@@ -56,4 +62,8 @@ public sealed class ClearHandOff(IStore store, IClock clock)
 /// <param name="By">Who.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="SafeToText">True when they made sure that texting this number is safe. Without that and without the person's own yes, a number abuse was heard from is not texted.</param>
-public sealed record Clearing(string By, string Outcome, bool SafeToText = false);
+public sealed record Clearing(string By, string Outcome, bool SafeToText = false)
+{
+    /// <summary>With what they hold the conversation; needed while somebody does.</summary>
+    public Hold? Hold { get; init; }
+}

@@ -66,6 +66,21 @@ public sealed class HandOff
 
     public string? AcknowledgedBy { get; set; }
 
+    /// <summary>The worker who holds the conversation; null while it waits for one. All open hand-offs of one address have the same owner.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>The owner's name, as colleagues know them.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>Counts each taking and giving back: whoever acts shows the number they took it with, and an old one does nothing.</summary>
+    public int Fence { get; set; }
+
+    /// <summary>When the owner has to have done something; then they are reminded, and after that it goes back to the queue.</summary>
+    public Instant? ActBy { get; set; }
+
+    /// <summary>When the owner was reminded; null once they have done something.</summary>
+    public Instant? RemindedAt { get; set; }
+
     public Instant? ClearedAt { get; set; }
 
     public string? ClearedBy { get; set; }
@@ -84,11 +99,33 @@ public sealed class HandOffEvent
 
     public Instant At { get; set; }
 
-    /// <summary>A short past-tense word: Opened, Alarmed, Told, CouldNotBeTexted, NumberGiven, SafeToText, UnsafeToText, SafeToTextAgain, Acknowledged, Cleared.</summary>
+    /// <summary>
+    /// A short past-tense word: Opened, Alarmed, Told, CouldNotTell, CouldNotBeTexted, NumberGiven, SafeToText, UnsafeToText, SafeToTextAgain,
+    /// Acknowledged, PickedUp, Replied, Noted, Reminded, Lapsed, Transferred, Returned, Away, Edited, Deleted, Cleared.
+    /// </summary>
     public required string Kind { get; set; }
 
     /// <summary>Who or how, never the person's words.</summary>
     public string? Detail { get; set; }
+}
+
+/// <summary>What a worker wrote down about a hand-off for colleagues. The person never sees it.</summary>
+public sealed class HandOffNote
+{
+    public long Id { get; set; }
+
+    public required string ServiceId { get; set; }
+
+    public long HandOffId { get; set; }
+
+    public long AddressId { get; set; }
+
+    public Instant At { get; set; }
+
+    /// <summary>Who wrote it, as colleagues know them.</summary>
+    public required string By { get; set; }
+
+    public required string Words { get; set; }
 }
 
 /// <summary>Work for a member of staff that no text can do.</summary>

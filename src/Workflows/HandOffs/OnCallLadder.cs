@@ -150,18 +150,3 @@ public sealed class OnCallLadder(TextBook texts, Links links) : ITimed
         ArmedFor = handOff.Rung,
     });
 }
-
-/// <summary>The append-only log of a hand-off.</summary>
-public static class HandOffLog
-{
-    /// <summary>Writes one line; never with the person's words.</summary>
-    public static HandOffEvent Write(Turn turn, HandOff handOff, string kind, string? detail = null) => turn.Insert(new HandOffEvent
-    {
-        Id = turn.Session.NextId(),
-        ServiceId = handOff.ServiceId,
-        HandOffId = handOff.Id,
-        At = turn.Now,
-        Kind = kind,
-        Detail = detail,
-    });
-}

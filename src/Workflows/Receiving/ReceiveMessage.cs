@@ -1,4 +1,5 @@
 using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Settings;
@@ -77,6 +78,7 @@ public sealed class ReceiveMessage(
         var danger = hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
         answer(turn, service, message, incoming, danger);
         hearing.AwaitWhetherSafe(turn, service, message);
+        Holding.Heard(turn, service, message.Id);
         return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
     }
 

@@ -85,6 +85,9 @@ public sealed class ServiceSettings
     /// <summary>Signed off when nobody is reading at some hours.</summary>
     public CrisisCoverSettings CrisisCover { get; set; } = new();
 
+    /// <summary>How conversations are handed to link workers.</summary>
+    public HandOffSettings HandOffs { get; set; } = new();
+
     /// <summary>When people are asked how they are.</summary>
     public CheckInSettings CheckIns { get; set; } = new();
 

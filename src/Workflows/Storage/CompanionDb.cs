@@ -9,7 +9,9 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Timing;
+using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -65,6 +67,18 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<HandOff> HandOffs => Set<HandOff>();
 
     public DbSet<HandOffEvent> HandOffEvents => Set<HandOffEvent>();
+
+    public DbSet<HandOffNote> HandOffNotes => Set<HandOffNote>();
+
+    public DbSet<Worker> Workers => Set<Worker>();
+
+    public DbSet<Leave> Leaves => Set<Leave>();
+
+    public DbSet<StaffRoom> StaffRooms => Set<StaffRoom>();
+
+    public DbSet<StaffPost> StaffPosts => Set<StaffPost>();
+
+    public DbSet<StaffActivity> StaffActivities => Set<StaffActivity>();
 
     public DbSet<StaffTask> StaffTasks => Set<StaffTask>();
 
@@ -122,6 +136,17 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<Case>().HasIndex(c => c.ConversationId).IsUnique();
         model.Entity<Case>().HasIndex(c => new { c.ServiceId, c.ReferredAt });
         model.Entity<HandOff>().HasIndex(h => h.AddressId).HasFilter("\"ClearedAt\" IS NULL").HasDatabaseName("IX_HandOffs_Open");
+        model.Entity<HandOff>().HasIndex(h => new { h.ServiceId, h.OwnerId }).HasFilter("\"ClearedAt\" IS NULL AND \"OwnerId\" IS NOT NULL").HasDatabaseName("IX_HandOffs_Held");
+        model.Entity<HandOffNote>().HasIndex(n => n.HandOffId);
+        model.Entity<Worker>().HasIndex(w => w.ServiceId);
+        model.Entity<Leave>().HasIndex(l => l.WorkerId);
+        model.Entity<StaffRoom>().HasIndex(r => r.ConversationId).IsUnique();
+        model.Entity<StaffPost>().HasAnnotation(RowMap.OnceBy, "PostKey").HasIndex(p => p.PostKey).IsUnique();
+        model.Entity<StaffPost>().HasIndex(p => new { p.DueAt, p.Id }).HasFilter("\"Shown\" < \"Wanted\"").HasDatabaseName("IX_StaffPosts_Due");
+        model.Entity<StaffPost>().HasIndex(p => p.HandOffId);
+        model.Entity<StaffPost>().HasIndex(p => p.ThreadId);
+        model.Entity<StaffActivity>().HasAnnotation(RowMap.OnceBy, "ActivityKey").HasIndex(a => a.ActivityKey).IsUnique();
+        model.Entity<StaffActivity>().HasIndex(a => new { a.DueAt, a.Id }).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffActivities_Due");
         model.Entity<HandOffEvent>().HasIndex(e => e.HandOffId);
         model.Entity<StaffTask>().HasIndex(t => t.DueAt).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffTasks_Open");
         model.Entity<SafetyHit>().HasIndex(h => h.MessageId);

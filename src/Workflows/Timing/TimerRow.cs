@@ -40,6 +40,12 @@ public enum TimerKind
 
     /// <summary>The person chose one of the free times: it is taken, if it is still free.</summary>
     Rebook,
+
+    /// <summary>A hand-off waits for an owner: the next of the service's workers is told.</summary>
+    Wait,
+
+    /// <summary>Whoever holds a conversation has done nothing: they are reminded, then it goes back to the queue.</summary>
+    Hold,
 }
 
 /// <summary>

@@ -86,6 +86,12 @@ public sealed class WeekHours
         return null;
     }
 
+    /// <summary>When the interval ends that a local time lies in; null when it lies in none, or when the hours never end.</summary>
+    public LocalDateTime? Closes(LocalDateTime at) => IsAlways ? null : intervals
+        .Where(i => i.Day == at.DayOfWeek && at.TimeOfDay >= i.From && (i.To is null || at.TimeOfDay < i.To))
+        .Select(i => (LocalDateTime?)(i.To is { } to ? at.Date + to : at.Date.PlusDays(1).AtMidnight()))
+        .Max();
+
     /// <summary>Reads days such as "Mon-Fri" or "Sat".</summary>
     internal static bool TryDays(string text, out List<IsoDayOfWeek> days)
     {

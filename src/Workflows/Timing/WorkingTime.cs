@@ -20,4 +20,22 @@ public static class WorkingTime
 
         return at is { } last ? (last.Date + new LocalTime(23, 59)).Instant() : from + Duration.FromDays(days + 1);
     }
+
+    /// <summary>The moment at which the service has been open for so long since <paramref name="from"/>; one that never opens counts every minute.</summary>
+    public static Instant After(ServiceSettings service, Instant from, Duration open)
+    {
+        var (at, left) = (service.NextOpen(from.Local()), open);
+        while (at is { } opened && service.Open.Closes(opened) is { } closes)
+        {
+            var interval = closes.Instant() - opened.Instant();
+            if (interval >= left)
+            {
+                return opened.Instant() + left;
+            }
+
+            (at, left) = (service.NextOpen(closes), left - interval);
+        }
+
+        return (at?.Instant() ?? from) + left;
+    }
 }

@@ -1,0 +1,40 @@
+using Companion.Workflows.People;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>E-mail to a worker, as a row of a turn: a reference and a link, never a name or a word of the person.</summary>
+public sealed class StaffMail(LinkSettings links)
+{
+    private static readonly Duration OfUse = Duration.FromHours(4);
+
+    /// <summary>Writes to them, once for each purpose; without an e-mail address it does nothing.</summary>
+    public void To(Turn turn, ServiceSettings service, string email, string purpose, string words, HandOff? about = null)
+    {
+        if (email.Length == 0)
+        {
+            return;
+        }
+
+        var page = about is null ? "/console" : $"/console/handoffs/{about.Id}";
+        turn.Insert(new OutboundMessage
+        {
+            Id = turn.Session.NextId(),
+            ServiceId = service.Key,
+            HandOffId = about?.Id,
+            Channel = Channel.Email,
+            To = email,
+            Class = SendClass.OnCall,
+            SendKey = $"staff:{purpose}:{email}",
+            TextKey = "staff",
+            Words = $"{words}\n{links.BaseUrl.TrimEnd('/')}{page}",
+            CreatedAt = turn.Now,
+            DueAt = turn.Now,
+            ExpiresAt = turn.Now + OfUse,
+            Status = SendStatus.Queued,
+        });
+    }
+}

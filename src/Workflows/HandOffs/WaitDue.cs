@@ -1,0 +1,89 @@
+using Companion.Dialogs.Talking;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+using Companion.Workflows.Workers;
+using NodaTime;
+
+namespace Companion.Workflows.HandOffs;
+
+/// <summary>
+/// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
+/// again. When nobody is in, the person is told honestly when somebody will be.
+/// </summary>
+public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox) : ITimed
+{
+    /// <inheritdoc/>
+    public TimerKind Kind => TimerKind.Wait;
+
+    /// <inheritdoc/>
+    public async ValueTask Fire(Turn turn, ServiceSettings service, TimerRow timer)
+    {
+        if (turn.HandOffs.Find(one => one.Id == timer.SubjectId && one.Fence == timer.ArmedFor && one.OwnerId is null) is not { } handOff)
+        {
+            return;
+        }
+
+        var now = turn.Now.Local();
+        var order = Routing.Order(await Rota.Of(turn.Session, service, turn.Now), await Wants(turn, handOff));
+        if (order.Where(one => one.IsIn(now)).ToList() is { Count: > 0 } here)
+        {
+            TellNext(turn, service, handOff, here);
+            await digest.Of(turn, service, here);
+        }
+        else
+        {
+            var back = order.Select(one => one.NextIn).Append(service.NextOpen(now)).Where(next => next > now).Min() ?? now.PlusDays(1);
+            SayWhen(turn, service, handOff, back);
+            Holding.Await(turn, handOff, back.Instant());
+        }
+    }
+
+    private void TellNext(Turn turn, ServiceSettings service, HandOff handOff, List<Standing> here)
+    {
+        var next = here.Find(one => !WasTold(handOff, one.Worker));
+        if (next is null)
+        {
+            handOff.Told = null; // everybody who is in knows: it begins again
+            next = here[0];
+        }
+
+        HandOffLog.Write(turn, handOff, "Told", next.Worker.Name);
+        handOff.Told += next.Worker.Name + "\n";
+        turn.Update(handOff);
+        tell.Of(turn, service, handOff, next.Worker, "waits", StaffWords.Of("handoff.waits", ("reference", handOff.Reference)));
+        Holding.Await(turn, handOff, WorkingTime.After(service, turn.Now, Duration.FromMinutes(service.HandOffs.NextToldAfterMinutes)));
+    }
+
+    // Said once, to those who asked for a person or were promised one, and to nobody whose phone others may read.
+    private void SayWhen(Turn turn, ServiceSettings service, HandOff handOff, LocalDateTime back)
+    {
+        if (handOff.Reason is HandOffReason.Asked or HandOffReason.Misunderstood or HandOffReason.Withheld && !turn.IsPaused)
+        {
+            outbox.Say(
+                turn,
+                service,
+                SendClass.Reply,
+                $"away:{handOff.Id}",
+                new Wording("handoff.away", ("when", When(turn.Now.Local(), back))) { HandOffId = handOff.Id });
+        }
+    }
+
+    private static string When(LocalDateTime now, LocalDateTime back) => back.Date == now.Date ? "today"
+        : back.Date == now.Date.PlusDays(1) ? "tomorrow"
+        : $"on {back.Date.ToString("dddd d MMMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}";
+
+    private static async ValueTask<Wanted> Wants(Turn turn, HandOff handOff)
+    {
+        var referral = (await turn.Session.Query<Case>("WHERE \"AddressId\" = @p0 ORDER BY \"Id\" DESC LIMIT 1", handOff.AddressId)).SingleOrDefault();
+        return new Wanted(
+            turn.Address.Language,
+            referral?.Postcode?.Split(' ')[0],
+            referral?.Needs.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
+    }
+
+    private static bool WasTold(HandOff handOff, Worker worker) => handOff.Told?.Split('\n').Contains(worker.Name, StringComparer.Ordinal) == true;
+}

@@ -1,0 +1,47 @@
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.StaffRooms;
+
+/// <summary>Puts posts for staff into their outbox as rows of a turn. Nothing is posted here, and without a room nothing ever is: the console shows the same.</summary>
+internal static class Posts
+{
+    /// <summary>Every change of a hand-off makes its cards out of date; its opening makes the one in the channel.</summary>
+    public static void Changed(Turn turn, HandOff handOff, bool isNew)
+    {
+        if (isNew)
+        {
+            Add(turn, handOff, StaffPostKind.Card, "channel");
+            return;
+        }
+
+        turn.Session.Execute(
+            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = @p1, \"Attempts\" = 0 WHERE \"HandOffId\" = @p0 AND \"Kind\" IN ('Card', 'Desk')",
+            handOff.Id,
+            turn.Now.ToUnixTimeTicks());
+    }
+
+    /// <summary>A worker took the conversation up: it is opened for them.</summary>
+    public static void Open(Turn turn, HandOff handOff) => Add(turn, handOff, StaffPostKind.Desk, $"{handOff.Fence}", handOff.OwnerId);
+
+    /// <summary>The person has written to whoever holds the conversation.</summary>
+    public static void Heard(Turn turn, HandOff handOff, long messageId) =>
+        Add(turn, handOff, StaffPostKind.Heard, $"{messageId}", handOff.OwnerId).MessageId = messageId;
+
+    /// <summary>A sentence for one worker, about a hand-off.</summary>
+    public static void Tell(Turn turn, HandOff handOff, long? workerId, string step, string words) =>
+        Add(turn, handOff, StaffPostKind.Notice, $"{workerId}:{step}", workerId).Words = words;
+
+    private static StaffPost Add(Turn turn, HandOff handOff, StaffPostKind kind, string step, long? workerId = null) => turn.Insert(new StaffPost
+    {
+        Id = turn.Session.NextId(),
+        ServiceId = handOff.ServiceId,
+        Kind = kind,
+        PostKey = $"{handOff.Id}:{kind}:{step}",
+        HandOffId = handOff.Id,
+        WorkerId = workerId,
+        CreatedAt = turn.Now,
+        DueAt = turn.Now,
+    });
+}
