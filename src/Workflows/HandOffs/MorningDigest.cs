@@ -4,7 +4,6 @@ using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Companion.Workflows.HandOffs;

@@ -1,4 +1,3 @@
-using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;

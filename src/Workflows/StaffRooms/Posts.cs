@@ -1,6 +1,5 @@
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Storage;
-using NodaTime;
 
 namespace Companion.Workflows.StaffRooms;
 
