@@ -11,8 +11,6 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>Once in the morning seniors and managers read, by reference, which hand-offs have waited since before that day.</summary>
 public sealed class MorningDigest(StaffMail mail)
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>Writes it for those of today, unless that was done or nothing has waited.</summary>
     public async ValueTask Of(Turn turn, ServiceSettings service, IEnumerable<Standing> workers)
     {
@@ -27,7 +25,7 @@ public sealed class MorningDigest(StaffMail mail)
         }
 
         var lines = string.Join('\n', waiting.Select(one =>
-            $"{one.Reference}, {one.OpenedAt.Local().ToString("dddd d MMMM, HH:mm", British)}{(one.Urgent ? StaffWords.Of("digest.urgent") : "")}"));
+            $"{one.Reference}, {one.OpenedAt.Local().ToString("dddd d MMMM, HH:mm", CultureInfo.InvariantCulture)}{(one.Urgent ? StaffWords.Of("digest.urgent") : "")}"));
         var words = StaffWords.Of("digest", ("service", service.NeutralName), ("count", $"{waiting.Count}"), ("list", lines));
         foreach (var worker in workers.Select(one => one.Worker).Where(worker => worker.Role is WorkerRole.Senior or WorkerRole.Manager))
         {

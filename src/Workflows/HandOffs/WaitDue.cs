@@ -1,3 +1,4 @@
+using System.Globalization;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
@@ -74,7 +75,7 @@ public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox
 
     private static string When(LocalDateTime now, LocalDateTime back) => back.Date == now.Date ? "today"
         : back.Date == now.Date.PlusDays(1) ? "tomorrow"
-        : $"on {back.Date.ToString("dddd d MMMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}";
+        : $"on {back.Date.ToString("dddd d MMMM", CultureInfo.InvariantCulture)}";
 
     private static async ValueTask<Wanted> Wants(Turn turn, HandOff handOff)
     {

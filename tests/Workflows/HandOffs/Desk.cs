@@ -1,5 +1,4 @@
 using Companion.Workflows.HandOffs;
-using Companion.Workflows.Storage;
 using Companion.Workflows.Workers;
 using NodaTime;
 

@@ -10,8 +10,6 @@ namespace Companion.Workflows.Tests.HandOffs;
 /// <summary>A hand-off that waits is always somebody's to be told of, and one that is held goes back when its holder is silent.</summary>
 public sealed class WaitingTests
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_worker_is_told_then_a_colleague_then_the_senior_then_the_manager()
     {
@@ -146,5 +144,21 @@ public sealed class WaitingTests
             new Wanted("pl", "M1", ["Debt"]));
 
         Assert.Equal([4, 3, 2, 6, 5, 1, 7], order.Select(one => one.Worker.Id));
+    }
+
+    [Fact]
+    public async Task In_the_morning_seniors_read_what_has_waited_since_before()
+    {
+        await using var rig = await Rig.At(Instant.FromUtc(2026, 11, 23, 18, 30));
+        await rig.Employ("Sue Senior", WorkerRole.Senior);
+        await rig.Employ("Sam Okoye");
+        var first = await rig.AskedForAPerson();
+        var second = await rig.AskedForAPerson("+447700900124");
+
+        await rig.Play(Instant.FromUtc(2026, 11, 24, 9, 30));
+
+        var digest = Assert.Single(rig.Carrier.Carried, row => row.Words.Contains("since before today", StringComparison.Ordinal));
+        Assert.Equal("sue@shire.example", digest.To);
+        Assert.All(new[] { first, second }, one => Assert.Contains(one.Reference, digest.Words, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Safety;
@@ -65,7 +66,7 @@ public sealed class TieTests
         await rig.Text("can i talk to a person");
 
         Assert.Equal("unanswered", (await Talk(rig, Resolver.Which)).CloseReason);
-        Assert.Single(await rig.All<HandOffs.HandOff>(), handOff => handOff.Reason == HandOffReason.Asked);
+        Assert.Single(await rig.All<HandOff>(), handOff => handOff.Reason == HandOffReason.Asked);
     }
 
     [Fact]
