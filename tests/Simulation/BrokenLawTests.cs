@@ -1,5 +1,6 @@
 using Companion.Bot.Simulation;
 using Companion.Bot.Simulation.Laws;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.Sending;
 using NodaTime;
 
@@ -148,6 +149,36 @@ public sealed class BrokenLawTests(LawfulRun run) : IClassFixture<LawfulRun>
         evidence.Diary.Handed.Add(evidence.Diary.Handed.Find(one => one.Class == SendClass.CheckIn)! with { At = Instant.FromUtc(2026, 10, 25, 12, 0) });
 
         Assert.Contains(OfferedLaw.Check(evidence).Broken, breach => breach.What == "a question of a check-in at no humane hour");
+    }
+
+    [Fact]
+    public void A_hand_off_that_nobody_will_be_told_of_breaks_law_6()
+    {
+        var evidence = run.Evidence();
+        evidence.HandOffs.Add(new HandOff { Id = 1, ServiceId = "shire", Reference = "ABCDEF", AddressId = evidence.Addresses[0].Id });
+
+        Assert.Contains(OneOwnerLaw.Check(evidence).Broken, breach => breach.What.Contains("nobody will ever be told", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_owner_breaks_law_6()
+    {
+        var evidence = run.Evidence();
+        var taken = evidence.Events.Find(one => one.Kind == "PickedUp")!;
+        evidence.Events.Insert(evidence.Events.IndexOf(taken) + 1, taken);
+
+        Assert.Contains(OneOwnerLaw.Check(evidence).Broken, breach => breach.What.Contains("took what", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_workers_words_to_somebody_else_break_law_10()
+    {
+        var evidence = run.Evidence();
+        var reply = evidence.Outbound.FindIndex(row => row.Class == SendClass.LinkWorker);
+        var said = evidence.Outbound[reply];
+        evidence.Outbound.Add(new OutboundMessage { ServiceId = said.ServiceId, To = said.To, SendKey = "other", TextKey = said.TextKey, Words = said.Words });
+
+        Assert.Contains("2 rows", Assert.Single(MeantLaw.Check(evidence).Broken).What, StringComparison.Ordinal);
     }
 
     private static Breach Only(Law law) => Assert.Single(law.Broken);

@@ -20,6 +20,8 @@ public sealed class LawfulRun : IAsyncLifetime
         Conversations = [.. evidence.Conversations],
         Outbound = [.. evidence.Outbound],
         Events = [.. evidence.Events],
+        HandOffs = [.. evidence.HandOffs],
+        Timers = [.. evidence.Timers],
         Cases = [.. evidence.Cases],
         CheckIns = [.. evidence.CheckIns],
     };

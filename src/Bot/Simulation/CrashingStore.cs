@@ -3,7 +3,7 @@ using Companion.Workflows.Storage;
 namespace Companion.Bot.Simulation;
 
 /// <summary>The process died here. Whoever called it never hears what became of the call.</summary>
-internal sealed class SimulatedCrash() : Exception("The simulated process died.");
+internal sealed class SimulatedCrash() : OperationCanceledException("The simulated process died."); // nothing of a dead process looks into it as a mistake
 
 /// <summary>A store whose process sometimes dies in the middle of a transaction, or right after its commit.</summary>
 internal sealed class CrashingStore(IStore inner, Chance chance, double share) : IStore

@@ -45,9 +45,12 @@ internal sealed class Diary : IDisposable
 
     public List<Handing> Handed { get; } = [];
 
+    /// <summary>Everybody who tried to accept or pick up, whether they heard what came of it or not.</summary>
     public List<StaffAct> Acknowledgements { get; } = [];
 
     public List<StaffAct> Clearings { get; } = [];
+
+    public List<WorkerWords> WorkerWords { get; } = [];
 
     public int Duplicates { get; set; }
 
@@ -67,6 +70,7 @@ internal sealed class Diary : IDisposable
         copy.Handed.AddRange(Handed);
         copy.Acknowledgements.AddRange(Acknowledgements);
         copy.Clearings.AddRange(Clearings);
+        copy.WorkerWords.AddRange(WorkerWords);
         return copy;
     }
 

@@ -6,6 +6,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -20,9 +21,11 @@ internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
 
     public required List<OutboundMessage> Outbound { get; init; }
 
-    public required List<HandOff> RedFlags { get; init; }
+    public required List<HandOff> HandOffs { get; init; }
 
-    public required int OtherHandOffs { get; init; }
+    public List<HandOff> RedFlags => HandOffs.FindAll(row => row.Reason == Dialogs.Talking.HandOffReason.RedFlag);
+
+    public required List<TimerRow> Timers { get; init; }
 
     public required List<HandOffEvent> Events { get; init; }
 
@@ -37,15 +40,13 @@ internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
     public static async Task<Evidence> Gather(IStore store, Diary diary, Instant end, bool faults)
     {
         await using var db = store.Read();
-        var handOffs = await db.HandOffs.OrderBy(row => row.Id).ToListAsync();
-        var red = handOffs.Where(row => row.Reason == Dialogs.Talking.HandOffReason.RedFlag).ToList();
         return new Evidence(diary, end, faults)
         {
             Addresses = await db.Addresses.OrderBy(row => row.Id).ToListAsync(),
             Inbound = await db.Inbound.OrderBy(row => row.Id).ToListAsync(),
             Outbound = await db.Outbound.OrderBy(row => row.Id).ToListAsync(),
-            RedFlags = red,
-            OtherHandOffs = handOffs.Count - red.Count,
+            HandOffs = await db.HandOffs.OrderBy(row => row.Id).ToListAsync(),
+            Timers = await db.Timers.OrderBy(row => row.Id).ToListAsync(),
             Events = await db.HandOffEvents.OrderBy(row => row.Id).ToListAsync(),
             Ledger = await db.ConsentLedger.OrderBy(row => row.Id).ToListAsync(),
             Conversations = await db.Conversations.OrderBy(row => row.Id).ToListAsync(),

@@ -50,6 +50,8 @@ internal sealed class SimulationReport
         ["3"] = AllowedLaw.Check(evidence),
         ["4"] = RedFlagLaw.Check(evidence),
         ["5"] = OfferedLaw.Check(evidence),
+        ["6"] = OneOwnerLaw.Check(evidence),
+        ["10"] = MeantLaw.Check(evidence),
     };
 
     public override string ToString() => JsonSerializer.Serialize(content, Shape);
@@ -71,7 +73,10 @@ internal sealed class SimulationReport
         Referrals = evidence.Cases.Count,
         CheckIns = evidence.CheckIns.GroupBy(wave => wave.Status).OrderBy(same => same.Key).ToDictionary(same => same.Key.ToString(), same => same.Count()),
         HalfFinished = evidence.Conversations.Count(row => row.Dialog == "referral" && row.ClosedAt is null),
-        HandOffs = new { Red = evidence.RedFlags.Count, Other = evidence.OtherHandOffs },
+        HandOffs = new { Red = evidence.RedFlags.Count, Other = evidence.HandOffs.Count - evidence.RedFlags.Count },
+        PickedUp = evidence.Events.Count(one => one.Kind == "PickedUp"),
+        Lapsed = evidence.Events.Count(one => one.Kind == "Lapsed"),
+        Returned = evidence.Events.Count(one => one.Kind == "Returned"),
         Acknowledged = evidence.RedFlags.Count(row => row.AcknowledgedAt is not null),
         Cleared = evidence.RedFlags.Count(row => row.ClearedAt is not null),
         Stops = evidence.Ledger.Count(entry => entry.Change == Workflows.Consent.ConsentChange.Stopped),

@@ -33,6 +33,8 @@ internal static class SimulationRun
         {
             throw new ArgumentException("The database is not empty: a simulation writes into it.", nameof(options));
         }
+
+        await SimulatedWorkers.Enter(store);
     }
 
     private static Dictionary<string, SimulatedPerson> People(int count, World world)

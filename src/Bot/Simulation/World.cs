@@ -21,6 +21,7 @@ internal sealed class World : IWorld, IAsyncDisposable
     private readonly Happenings happenings = new();
     private readonly SimulatedNetwork network;
     private readonly Dictionary<string, SimulatedPerson> people = [];
+    private readonly SimulatedWorkers workers;
     private readonly bool optOutByProvider;
     private RunningCompanion companion;
     private Instant wake = Begin;
@@ -33,6 +34,7 @@ internal sealed class World : IWorld, IAsyncDisposable
         End = Begin + Duration.FromDays(7 * options.Weeks);
         optOutByProvider = options.Seed % 2 != 0; // every other seed, STOP is ours to answer
         network = new SimulatedNetwork(Diary, chance, options.Faults, optOutByProvider, this);
+        workers = new SimulatedWorkers(this);
         companion = Start();
     }
 
@@ -81,7 +83,15 @@ internal sealed class World : IWorld, IAsyncDisposable
 
     public void Arrive(Instant at, OutboundMessage message)
     {
-        if (SimulatedService.OnCall.Contains(message.To))
+        if (message.Channel == Channel.Email)
+        {
+            At(at, () =>
+            {
+                workers.Read(message);
+                return Task.CompletedTask;
+            });
+        }
+        else if (SimulatedService.OnCall.Contains(message.To))
         {
             if (chance.Is(0.6))
             {
@@ -102,11 +112,11 @@ internal sealed class World : IWorld, IAsyncDisposable
     public Task Accept(string words, string number) => Do(
         async () =>
         {
+            Diary.Acknowledgements.Add(new StaffAct(0, Now, SimulatedService.NameOf(number)));
             var link = companion.Part<Links>().Verify(words[(words.LastIndexOf('/') + 1)..].Trim()) ?? 0;
             var handOff = await companion.Part<AcknowledgeHandOff>().Redeem(link, CancellationToken.None);
             if (handOff is not null)
             {
-                Diary.Acknowledgements.Add(new StaffAct(handOff.Id, Now, number));
                 PlanClearing(handOff.Id, number);
             }
         },
@@ -155,6 +165,9 @@ internal sealed class World : IWorld, IAsyncDisposable
                 At(Now + chance.Seconds(1, 15), () => Bring(text)); // no answer: the provider brings it again
             });
     }
+
+    /// <summary>One act of somebody with Companion; when the process dies under it, they do it again a minute later.</summary>
+    public Task Do(Func<RunningCompanion, Task> act, Func<Task> again) => Do(() => act(companion), () => At(Now + Duration.FromMinutes(1), again));
 
     /// <summary>One act of Companion, then what it led to; when the process dies, <paramref name="died"/> is left to the world.</summary>
     private async Task Do(Func<Task> act, Action died, bool leadsOn = true)

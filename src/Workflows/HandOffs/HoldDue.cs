@@ -32,17 +32,17 @@ public sealed class HoldDue(OnCallLadder ladder, TellWorker tell) : ITimed
             return;
         }
 
-        Lapse(turn, service, handOff);
+        Lapse(turn, service);
     }
 
-    private void Lapse(Turn turn, ServiceSettings service, HandOff handOff)
+    private void Lapse(Turn turn, ServiceSettings service)
     {
         var lost = turn.HandOffs.Where(one => one.OwnerId is not null).ToList();
-        HandOffLog.Write(turn, handOff, "Lapsed", handOff.Owner);
+        lost.ForEach(one => HandOffLog.Write(turn, one, "Lapsed", one.Owner));
         Holding.Release(turn);
-        foreach (var urgent in lost.Where(one => one.Urgent))
+        foreach (var urgent in lost.Where(one => one.Urgent && one.AcknowledgedAt is not null))
         {
-            ladder.Start(turn, service, urgent); // pages at once
+            ladder.Start(turn, service, urgent); // pages at once; one that climbs for a new alarm goes on from where it is
         }
     }
 }

@@ -37,14 +37,14 @@ internal static class LadderLaw
                     due);
             }
 
-            next = accepted < 0 ? -1 : events.FindIndex(accepted, one => one.Kind == "Alarmed");
-            start = next < 0 ? null : (events[next].At, Order(events[accepted], events[next].At));
+            next = accepted < 0 ? -1 : events.FindIndex(accepted, one => one.Kind is "Alarmed" or "Lapsed");
+            start = next < 0 ? null : (events[next].At, Order(events[accepted], events[next]));
         }
     }
 
-    // Whoever accepted it within the half hour is told first, then the others in their order.
-    private static IReadOnlyList<string> Order(HandOffEvent accepted, Instant alarmed) =>
-        alarmed - accepted.At <= AcknowledgementHolds
+    // Whoever accepted it within the half hour is told first of a new alarm, then the others in their order.
+    private static IReadOnlyList<string> Order(HandOffEvent accepted, HandOffEvent again) =>
+        again.Kind == "Alarmed" && again.At - accepted.At <= AcknowledgementHolds
             ? [.. SimulatedService.OnCall.OrderBy(number => SimulatedService.NameOf(number) == accepted.Detail ? 0 : 1)]
             : SimulatedService.OnCall;
 

@@ -82,9 +82,9 @@ internal sealed class RedFlagLaw
         foreach (var acknowledged in events[flag.Id].Where(one => one.Kind == "Acknowledged"))
         {
             law.Holds(
-                evidence.Diary.Acknowledgements.Exists(one => one.HandOff == flag.Id && one.At == acknowledged.At),
+                evidence.Diary.Acknowledgements.Exists(one => one.At == acknowledged.At && one.By == acknowledged.Detail),
                 "A red flag was acknowledged, but by nobody.",
-                $"hand-off {flag.Id}",
+                $"hand-off {flag.Id}, by {acknowledged.Detail}",
                 acknowledged.At);
         }
     }
