@@ -45,6 +45,7 @@ public sealed partial class WordsAndSettingsTests
         { "Services:sample:CheckIns", typeof(CheckInSettings) },
         { "Services:sample:Release", typeof(ReleaseSettings) },
         { "Services:sample:Groups", typeof(GroupSettings) },
+        { "Services:sample:HandOffs", typeof(HandOffSettings) },
         { "Services:sample:Appointments", typeof(AppointmentSettings) },
     };
 
