@@ -31,6 +31,15 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, D
             return;
         }
 
+        if (message.Attachments > 0 && !turn.IsPaused)
+        {
+            SayItCannotBeSeen(turn, service, message);
+            if (string.IsNullOrWhiteSpace(message.Words))
+            {
+                return;
+            }
+        }
+
         var said = Talk.Said(turn, service, message);
         var open = turn.IsPaused ? turn.Open.Where(SafetyDesk.MayTalkWhilePaused).ToList() : turn.Open;
         var wasAsked = EndUnanswered(turn, service, message, open, said);
@@ -55,6 +64,9 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, D
             Begin(turn, service, message);
         }
     }
+
+    private void SayItCannotBeSeen(Turn turn, ServiceSettings service, InboundMessage message) =>
+        outbox.Say(turn, service, SendClass.Reply, $"picture:{message.Id}", new Wording("handoff.picture") { InReplyTo = message.Id });
 
     // Asked which question they meant they wrote something else: that question is over, and their words are heard as what they are.
     private bool EndUnanswered(Turn turn, ServiceSettings service, InboundMessage message, List<Conversation> open, Utterance said)

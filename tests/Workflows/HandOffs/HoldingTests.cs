@@ -1,5 +1,6 @@
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Receiving;
 using Companion.Workflows.Sending;
 using Companion.Workflows.StaffRooms;
 using NodaTime;
@@ -183,31 +184,6 @@ public sealed class HoldingTests
     }
 
     [Fact]
-    public async Task Twenty_workers_picking_two_hundred_up_at_once_leave_each_with_one_owner()
-    {
-        await using var rig = await Rig.At(Desk.Monday);
-        var workers = new List<Workers.Worker>();
-        for (var one = 0; one < 20; one++)
-        {
-            workers.Add(await rig.Employ($"Worker{one:00} Hill"));
-        }
-
-        for (var person = 0; person < 200; person++)
-        {
-            await rig.AskedForAPerson($"+447700900{person + 200:000}");
-        }
-
-        var handOffs = await rig.All<HandOff>();
-        var results = await Task.WhenAll(workers.SelectMany(worker => handOffs.OrderBy(one => one.Id % (worker.Id % 7 + 2)).Select(async handOff =>
-            await Task.Run(() => rig.Part<PickUp>().Handle(handOff.Id, worker.Id, Cancel), Cancel))));
-
-        Assert.Equal(200, handOffs.Count);
-        Assert.Equal(200, results.Count(result => result.Outcome == PickedUp.Yes));
-        Assert.All(await rig.All<HandOff>(), handOff => Assert.NotNull(handOff.OwnerId));
-        Assert.All(results.Where(result => result.Outcome == PickedUp.Yes).GroupBy(result => result.HandOff!.Id), taken => Assert.Single(taken));
-    }
-
-    [Fact]
     public async Task Somebody_whose_phone_is_held_is_told_of_words_from_that_phone_alone()
     {
         await using var rig = await Rig.At(Desk.Monday);
@@ -218,5 +194,17 @@ public sealed class HoldingTests
         await rig.Text("words of Bea", Bea);
 
         Assert.Equal(mo.Id, Assert.Single(await rig.All<StaffPost>(), post => post.Kind == StaffPostKind.Heard).WorkerId);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_a_picture_is_told_kindly_that_it_cannot_be_seen()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        await rig.Text("Hello");
+
+        await rig.Part<ReceiveMessage>().Handle(new Incoming("shire", Channel.Sms, "MM1", Rig.Anna, "") { Attachments = 1 }, Cancel);
+        await rig.Rest();
+
+        Assert.StartsWith("Sorry, we cannot see pictures", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
     }
 }
