@@ -7,7 +7,7 @@ namespace Companion.Workflows.Timing;
 public static class WorkingTime
 {
     /// <summary>
-    /// The last minute of the opening day that is <paramref name="days"/> after the first one on or after <paramref name="from"/>.
+    /// When the service closes on the opening day that is <paramref name="days"/> after the first one on or after <paramref name="from"/>.
     /// A service that never opens gets a deadline of that many days of 24 hours.
     /// </summary>
     public static Instant EndOfNextOpenDay(ServiceSettings service, Instant from, int days)
@@ -18,7 +18,19 @@ public static class WorkingTime
             at = service.NextOpen(at.Value.Date.PlusDays(1).AtMidnight());
         }
 
-        return at is { } last ? (last.Date + new LocalTime(23, 59)).Instant() : from + Duration.FromDays(days + 1);
+        return at is { } last ? LastClosing(service, last).Instant() : from + Duration.FromDays(days + 1);
+    }
+
+    // Of several intervals the last one's end; a service that never closes ends its day at midnight.
+    private static LocalDateTime LastClosing(ServiceSettings service, LocalDateTime opened)
+    {
+        var closes = service.Open.Closes(opened) ?? opened.Date.PlusDays(1).AtMidnight();
+        while (service.NextOpen(closes) is { } again && again.Date == opened.Date && service.Open.Closes(again) is { } later)
+        {
+            closes = later;
+        }
+
+        return closes;
     }
 
     /// <summary>The moment at which the service has been open for so long since <paramref name="from"/>; one that never opens counts every minute.</summary>
