@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Companion.Benchmarks.Floors;
 using Companion.Benchmarks.Micro;
+using Companion.Benchmarks.Relay;
 using Companion.Benchmarks.Timers;
 using Companion.Benchmarks.Turns;
 using Companion.Tests.Support;
@@ -36,10 +37,13 @@ var sizes = new Option<int[]>("--sizes")
 var timers = new Command("timers", "Due check-ins fired and claimed for sending, beside the floor; and what they cost as people become more.") { due, sizes, store };
 timers.SetAction((parsed, cancel) => TimersBench.Run(new TimersSettings(parsed.GetValue(due), parsed.GetValue(sizes)!, parsed.GetValue(store)!), cancel));
 
+var relay = new Command("relay", "Fifty live conversations between people and link workers in Teams: how long words take, both ways.");
+relay.SetAction((_, cancel) => RelayBench.Run(cancel));
+
 var floor = new Command("floor", "Serves one floor; started by turns.") { Hidden = true, TreatUnmatchedTokensAsErrors = false };
 floor.SetAction((parsed, _) => FloorApp.Run(parsed.UnmatchedTokens));
 
-return await new RootCommand("Companion's benchmarks.") { turns, micro, all, kill, timers, floor }.Parse(args).InvokeAsync();
+return await new RootCommand("Companion's benchmarks.") { turns, micro, all, kill, timers, relay, floor }.Parse(args).InvokeAsync();
 
 TurnsSettings Settings(ParseResult parsed) => new(
     TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(store)!, parsed.GetValue(peer), parsed.GetValue(only)!);
