@@ -15,7 +15,7 @@ public sealed class ClaimPosts(IStore store, IClock clock)
         AND (p."Kind" <> 'Heard' OR NOT EXISTS (
             SELECT 1 FROM "StaffPosts" e WHERE e."HandOffId" = p."HandOffId" AND e."WorkerId" = p."WorkerId" AND e."Kind" = 'Heard' AND e."Shown" < e."Wanted"
             AND e."Id" < p."Id" AND (e."DueAt" > @p0 OR e."ClaimedUntil" > @p0)))
-        ORDER BY p."DueAt", p."Id" LIMIT @p1
+        ORDER BY p."Id" LIMIT @p1
         """;
 
     /// <summary>Claims at most so many.</summary>

@@ -137,4 +137,20 @@ public sealed class ConnectorTroubleTests
 
         await TeamsRig.Until(() => rig.Teams.In(sam.Chat).FirstOrDefault(post => TeamsRig.Buttons(post.Card).Any(button => (string?)button["verb"] == "reply")), "the desk");
     }
+
+    [Fact]
+    public async Task Where_the_app_is_installed_the_chat_of_whoever_picks_up_is_opened_for_them()
+    {
+        await using var rig = await TeamsRig.Start();
+        await rig.AddToTeam();
+        var sam = await rig.Employ("Sam Okoye", inTeams: false);
+        rig.Teams.Installed[sam.Account] = true;
+        await rig.AskedForAPerson(Anna);
+        var card = await TeamsRig.Until(() => rig.Teams.In(TeamsRig.Channel).SingleOrDefault(), "a card");
+
+        var answer = await rig.Press(sam, card.Card!, "pickUp");
+
+        Assert.Contains("opens in your own chat", answer.ToJsonString(), StringComparison.Ordinal);
+        await TeamsRig.Until(() => rig.Teams.In(sam.Chat).FirstOrDefault(post => TeamsRig.Buttons(post.Card).Any(button => (string?)button["verb"] == "reply")), "the desk");
+    }
 }

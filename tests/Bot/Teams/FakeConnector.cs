@@ -62,6 +62,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Conversations that are gone for good.</summary>
     public ConcurrentDictionary<string, int> Gone { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Accounts that have the app, and whose chat it may open.</summary>
+    public ConcurrentDictionary<string, bool> Installed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What members of conversations are known by: account id to Entra id and address.</summary>
     public ConcurrentDictionary<string, (string EntraId, string Upn)> Members { get; } = new(StringComparer.Ordinal);
 
@@ -175,6 +178,13 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     private (int Status, JsonObject Body) Begin(JsonObject body)
     {
+        if (body["members"] is JsonArray members)
+        {
+            // The app has to be installed for them.
+            var account = (string)members[0]!["id"]!;
+            return Installed.ContainsKey(account) ? (201, new JsonObject { ["id"] = "a:" + account["29:".Length..] }) : (403, []);
+        }
+
         var channel = (string)body["channelData"]!["channel"]!["id"]!;
         if (Gone.TryGetValue(channel, out var status))
         {

@@ -13,7 +13,7 @@ namespace Companion.Bot.Channels.Teams;
 /// so that a late press, or a second one, changes nothing.
 /// </summary>
 public sealed class CardActions(
-    IStore store, StaffDirectory staff, PickUp pickUp, DeskActions desk, CardRoom cards, PageWords words, SenderBell bell)
+    IStore store, StaffDirectory staff, PickUp pickUp, OpenChat openChat, DeskActions desk, CardRoom cards, PageWords words, SenderBell bell)
 {
     /// <summary>Does it, and answers with the card as things stand now.</summary>
     public async Task<JsonObject> Handle(TeamsActivity activity, CancellationToken cancel)
@@ -38,7 +38,7 @@ public sealed class CardActions(
         var answer = press.Verb switch
         {
             "look" => InvokeAnswer.Show(cards.HandOff(seen)),
-            "pickUp" => await PickUp(press, worker, cancel),
+            "pickUp" => await PickUp(activity, press, worker, cancel),
             "open" => InvokeAnswer.Show(await cards.Desk(seen, worker, new Showing(KeyOf(activity)), cancel)),
             _ => await desk.Handle(press, new Hold(press.HandOffId, worker.Id, press.Fence), worker, KeyOf(activity), cancel),
         };
@@ -46,14 +46,15 @@ public sealed class CardActions(
         return answer ?? InvokeAnswer.Say(words["teams.action.unknown"]);
     }
 
-    private async Task<JsonObject> PickUp(CardPress press, Worker worker, CancellationToken cancel)
+    private async Task<JsonObject> PickUp(TeamsActivity activity, CardPress press, Worker worker, CancellationToken cancel)
     {
         var picked = await pickUp.Handle(press.HandOffId, worker.Id, cancel);
+        var hasChat = picked.Hold is not null && (await cards.HasChat(worker, cancel) || await openChat.Handle(activity, worker));
         await using var db = store.Read();
         var seen = await CaseView.Read(db, press.HandOffId, cancel);
         return InvokeAnswer.Show(cards.HandOff(seen!, picked.Outcome switch
         {
-            PickedUp.Yes or PickedUp.Already => words[await cards.HasChat(worker, cancel) ? "teams.action.picked" : "teams.action.picked.no-chat"],
+            PickedUp.Yes or PickedUp.Already => words[hasChat ? "teams.action.picked" : "teams.action.picked.no-chat"],
             PickedUp.HeldByAnother => words.With("teams.action.held", ("holder", seen!.HandOff.Owner ?? "")),
             PickedUp.Cleared => words["teams.action.closed"],
             _ => words["teams.action.no-hand-off"],

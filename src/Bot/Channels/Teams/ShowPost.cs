@@ -142,7 +142,6 @@ public sealed class ShowPost(
 
     private async Task GiveUp(StaffPost post, StaffRoom room, int status, CancellationToken cancel)
     {
-        await settle.Later(post, $"Teams says that the room is not there (HTTP status {status}).", WithoutRoom, cancel);
         await rooms.Gone(room.ConversationId, cancel);
         await alerts.Handle(
             "TeamsRoomGone",
@@ -150,6 +149,7 @@ public sealed class ShowPost(
                 ? $"The Teams channel of the service '{room.ServiceId}' can no longer be posted to (HTTP status {status}). Add the app to the team again, or set Services:{room.ServiceId}:TeamsChannel. Until then hand-offs are in /console, and workers are told by e-mail."
                 : $"A worker of the service '{room.ServiceId}' can no longer be written to in Teams (HTTP status {status}): they removed or blocked the app (room {room.Id}). Their conversations are in /console.",
             cancel);
+        await settle.Later(post, $"Teams says that the room is not there (HTTP status {status}).", WithoutRoom, cancel);
     }
 
     private async Task<StaffRoom?> RoomOf(StaffPost post, CancellationToken cancel)

@@ -74,6 +74,7 @@ public static class TeamsRegistration
         .AddSingleton<SmallCards>()
         .AddSingleton<CardRoom>()
         .AddSingleton<StaffActs>()
+        .AddSingleton<OpenChat>()
         .AddSingleton<DeskActions>()
         .AddSingleton<CardActions>()
         .AddSingleton<PostContent>()
