@@ -1,4 +1,5 @@
 using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Workflows.StaffRooms;
@@ -20,10 +21,15 @@ public sealed class ClaimActivities(IStore store, IClock clock)
         """;
 
     /// <summary>Claims at most so many.</summary>
-    public Task<List<StaffActivity>> Handle(int most, CancellationToken cancel)
+    public async Task<List<StaffActivity>> Handle(int most, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        return store.Write(
+        if (!await IsAnyDue(now, cancel))
+        {
+            return [];
+        }
+
+        return await store.Write(
             async session =>
             {
                 var due = await session.Query<StaffActivity>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most);
@@ -36,5 +42,11 @@ public sealed class ClaimActivities(IStore store, IClock clock)
                 return due;
             },
             cancel);
+    }
+
+    private async Task<bool> IsAnyDue(Instant now, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        return await db.StaffActivities.AnyAsync(activity => activity.DoneAt == null && activity.DueAt <= now, cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Companion.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Workflows.StaffRooms;
@@ -19,10 +20,15 @@ public sealed class ClaimPosts(IStore store, IClock clock)
         """;
 
     /// <summary>Claims at most so many.</summary>
-    public Task<List<StaffPost>> Handle(int most, CancellationToken cancel)
+    public async Task<List<StaffPost>> Handle(int most, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        return store.Write(
+        if (!await IsAnyDue(now, cancel))
+        {
+            return []; // asked again and again, so without a place in the writers' line
+        }
+
+        return await store.Write(
             async session =>
             {
                 var due = await session.Query<StaffPost>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most);
@@ -38,5 +44,11 @@ public sealed class ClaimPosts(IStore store, IClock clock)
                 return due;
             },
             cancel);
+    }
+
+    private async Task<bool> IsAnyDue(Instant now, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        return await db.StaffPosts.AnyAsync(post => post.Shown < post.Wanted && post.DueAt <= now, cancel);
     }
 }

@@ -124,6 +124,8 @@ public sealed class TeamsJourneyTests
         var card = await TeamsRig.Until(() => rig.Teams.In(TeamsRig.Channel).SingleOrDefault(), "a card");
 
         var answer = await rig.Press(stranger, card.Card!, "pickUp");
+        Assert.Contains("not entered as a worker", (await rig.PressAs(Look(rig.Personal(stranger, "invoke"), handOff))).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(handOff.Reference, (await rig.PressAs(Look(rig.InThread(stranger, card.Id, "", change: changed => changed["type"] = "invoke"), handOff))).ToJsonString(), StringComparison.Ordinal);
         await rig.Send(rig.Personal(stranger, "message", changed => changed["text"] = "who is there?"));
         await rig.Rest();
 
@@ -152,5 +154,17 @@ public sealed class TeamsJourneyTests
         Assert.Equal(sam.EntraId, (await rig.App.All<Workflows.Workers.Worker>()).Single().EntraId);
         Assert.Equal(sam.EntraId, (await rig.App.All<StaffRoom>()).Single().EntraId);
         Assert.Contains(rig.Teams.In(sam.Chat), post => post.Text.StartsWith("Hello.", StringComparison.Ordinal));
+    }
+
+    // What Teams sends by itself when a card is seen.
+    private static JsonObject Look(JsonObject activity, HandOff handOff)
+    {
+        activity["name"] = "adaptiveCard/action";
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "look", ["data"] = new JsonObject { ["handOff"] = $"{handOff.Id}", ["fence"] = 0, ["key"] = "" } },
+            ["trigger"] = "automatic",
+        };
+        return activity;
     }
 }

@@ -3,6 +3,7 @@ using Companion.Bot.Channels.Teams.Cards;
 using Companion.Bot.Pages;
 using Companion.Bot.Sending;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Workers;
 
@@ -13,7 +14,7 @@ namespace Companion.Bot.Channels.Teams;
 /// so that a late press, or a second one, changes nothing.
 /// </summary>
 public sealed class CardActions(
-    IStore store, StaffDirectory staff, PickUp pickUp, OpenChat openChat, DeskActions desk, CardRoom cards, PageWords words, SenderBell bell)
+    IStore store, ServiceBook services, StaffDirectory staff, PickUp pickUp, OpenChat openChat, DeskActions desk, CardRoom cards, PageWords words, SenderBell bell)
 {
     /// <summary>Does it, and answers with the card as things stand now.</summary>
     public async Task<JsonObject> Handle(TeamsActivity activity, CancellationToken cancel)
@@ -27,6 +28,11 @@ public sealed class CardActions(
         if (await CaseView.Read(db, press.HandOffId, cancel) is not { } seen)
         {
             return InvokeAnswer.Say(words["teams.action.no-hand-off"]);
+        }
+
+        if (press.Verb == "look" && activity.Thread.Conversation == services.Find(seen.HandOff.ServiceId)?.TeamsChannel)
+        {
+            return InvokeAnswer.Show(cards.HandOff(seen)); // asked by itself whenever somebody of the team sees the card
         }
 
         var worker = (await staff.Of(activity, cancel)).FirstOrDefault(one => one.ServiceId == seen.HandOff.ServiceId && one.Role != WorkerRole.Commissioner);

@@ -14,19 +14,26 @@ public sealed class ConnectorToken(TokenCredential? credential)
     public async Task<string?> Get(CancellationToken cancel) => credential is null ? null : (await credential.GetTokenAsync(Scope, cancel)).Token;
 
     /// <summary>The credential that is configured; null when there is none.</summary>
-    public static TokenCredential? Credential(TeamsSettings settings)
+    /// <param name="settings">Who the bot is.</param>
+    /// <param name="change">A last word on how it signs in, for tests.</param>
+    public static TokenCredential? Credential(TeamsSettings settings, Action<TokenCredentialOptions>? change = null)
     {
         if (!settings.HasCredential)
         {
             return null;
         }
 
-        return settings.ManagedIdentity.Length > 0
-            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.ManagedIdentity))
-            : new ClientSecretCredential(settings.TenantId, settings.AppId, settings.ClientSecret, new ClientSecretCredentialOptions
-            {
-                AuthorityHost = new Uri(settings.LoginAuthority),
-                DisableInstanceDiscovery = settings.LoginAuthority != TeamsSettings.DefaultAuthority, // another cloud's is unknown to this one
-            });
+        if (settings.ManagedIdentity.Length > 0)
+        {
+            return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.ManagedIdentity));
+        }
+
+        var options = new ClientSecretCredentialOptions
+        {
+            AuthorityHost = new Uri(settings.LoginAuthority),
+            DisableInstanceDiscovery = settings.LoginAuthority != TeamsSettings.DefaultAuthority, // another cloud's is unknown to this one
+        };
+        change?.Invoke(options);
+        return new ClientSecretCredential(settings.TenantId, settings.AppId, settings.ClientSecret, options);
     }
 }

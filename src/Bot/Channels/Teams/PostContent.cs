@@ -5,18 +5,26 @@ using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>What a post shows, as things stand at the moment of posting. Of a person's words it shows nothing to anybody who does not hold their conversation then.</summary>
-public sealed class PostContent(IStore store, ServiceBook services, CardRoom cards)
+public sealed class PostContent(IStore store, ServiceBook services, CardRoom cards, IClock clock)
 {
+    private static readonly Duration OfUse = Duration.FromDays(1);
+
     /// <summary>Why a post is not to be shown at all, in words for staff; null when it is.</summary>
     public async Task<string?> WhyNot(StaffPost post, CancellationToken cancel)
     {
         if (post is { RoomId: null, WorkerId: null } && services.Find(post.ServiceId) is not { TeamsChannel.Length: > 0 })
         {
             return "The service has no channel in Teams.";
+        }
+
+        if (post.Kind is StaffPostKind.Notice or StaffPostKind.Held or StaffPostKind.HeldFiles && clock.GetCurrentInstant() - post.CreatedAt > OfUse)
+        {
+            return "It was too late to be of use.";
         }
 
         await using var db = store.Read();

@@ -18,6 +18,7 @@ public sealed class ShowPost(
     private static readonly Duration GoneFor = Duration.FromHours(1);
     private static readonly Duration OfUse = Duration.FromDays(1);
     private const int MostTries = 12;
+    private const string NoRoom = "There is no room to show it in.";
 
     /// <summary>Shows it.</summary>
     /// <returns>False when it was put off.</returns>
@@ -30,11 +31,9 @@ public sealed class ShowPost(
         }
 
         var room = await RoomOf(post, cancel);
-        if (room is null || (room.GoneAt is { } gone && gone > clock.GetCurrentInstant() - GoneFor))
+        if (room is null || !IsThere(room))
         {
-            await (clock.GetCurrentInstant() - post.CreatedAt > OfUse && post.ActivityId is null
-                ? settle.Dropped(post, "There was no room to show it in.", cancel)
-                : settle.Later(post, "There is no room to show it in.", WithoutRoom, cancel));
+            await Wait(post, NoRoom, cancel);
             return false;
         }
 
@@ -53,6 +52,25 @@ public sealed class ShowPost(
         meter.Posted(sent.GetType().Name);
         await Settle(post, room, sent, thread, cancel);
         return sent is ConnectorAnswer.Taken;
+    }
+
+    private bool IsThere(StaffRoom room) => room.GoneAt is not { } gone || gone <= clock.GetCurrentInstant() - GoneFor;
+
+    private async Task Wait(StaffPost post, string why, CancellationToken cancel)
+    {
+        if (clock.GetCurrentInstant() - post.CreatedAt > OfUse && post.ActivityId is null)
+        {
+            await settle.Dropped(post, "There was no room to show it in.", cancel);
+            return;
+        }
+
+        await settle.Later(post, why, WithoutRoom, cancel);
+
+        // It may have appeared since it was looked for, when there was nothing yet to wake.
+        if (await RoomOf(post, cancel) is { } room && IsThere(room))
+        {
+            await settle.Later(post, why, Duration.Zero, cancel);
+        }
     }
 
     private async Task<(ConnectorAnswer Answer, string? Thread)> Send(StaffPost post, StaffRoom room, JsonObject activity, CancellationToken cancel)
@@ -149,7 +167,7 @@ public sealed class ShowPost(
                 ? $"The Teams channel of the service '{room.ServiceId}' can no longer be posted to (HTTP status {status}). Add the app to the team again, or set Services:{room.ServiceId}:TeamsChannel. Until then hand-offs are in /console, and workers are told by e-mail."
                 : $"A worker of the service '{room.ServiceId}' can no longer be written to in Teams (HTTP status {status}): they removed or blocked the app (room {room.Id}). Their conversations are in /console.",
             cancel);
-        await settle.Later(post, $"Teams says that the room is not there (HTTP status {status}).", WithoutRoom, cancel);
+        await Wait(post, $"Teams says that the room is not there (HTTP status {status}).", cancel);
     }
 
     private async Task<StaffRoom?> RoomOf(StaffPost post, CancellationToken cancel)
