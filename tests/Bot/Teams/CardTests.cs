@@ -137,14 +137,29 @@ public sealed partial class CardTests
     {
         Case = new Case
         {
-            Id = 9, ServiceId = "shire", Reference = "RX12", Method = "Self referral", Risks = "", Tier = "LinkWorker", Cohort = "Everybody", Reasons = "",
-            Needs = "Money,Loneliness", ShareWithGp = true,
+            Id = 9,
+            ServiceId = "shire",
+            Reference = "RX12",
+            Method = "Self referral",
+            Risks = "",
+            Tier = "LinkWorker",
+            Cohort = "Everybody",
+            Reasons = "",
+            Needs = "Money,Loneliness",
+            ShareWithGp = true,
         },
         Talked = [.. Enumerable.Range(1, lines).Select(at => Line(at, words))],
         Colleagues = [new Worker { Id = 8, ServiceId = "shire", Name = "Mo Ali", ShownName = "Mo" }],
         LastSent = new OutboundMessage
         {
-            ServiceId = "shire", Channel = Workflows.People.Channel.Sms, To = "+447700900123", SendKey = "1", TextKey = "handoff.worker", Words = "Hi", CreatedAt = Now, Status = SendStatus.Delivered,
+            ServiceId = "shire",
+            Channel = Workflows.People.Channel.Sms,
+            To = "+447700900123",
+            SendKey = "1",
+            TextKey = "handoff.worker",
+            Words = "Hi",
+            CreatedAt = Now,
+            Status = SendStatus.Delivered,
         },
     };
 
