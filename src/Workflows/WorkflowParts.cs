@@ -14,6 +14,7 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,6 +88,14 @@ public static class WorkflowParts
         .AddSingleton<TransferHandOff>()
         .AddSingleton<ReturnToBot>()
         .AddSingleton<BeginTalking>()
+        .AddSingleton<TakeActivity>()
+        .AddSingleton<ClaimActivities>()
+        .AddSingleton<SettleActivity>()
+        .AddSingleton<ClaimPosts>()
+        .AddSingleton<SettlePost>()
+        .AddSingleton<RecordRoom>()
+        .AddSingleton<AnswerStaff>()
+        .AddSingleton<FlagEdit>()
         .AddSingleton<HoldDue>()
         .AddSingleton<WaitDue>()
         .AddSingleton<FinishTask>()

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -16,7 +15,6 @@ public sealed partial class HouseTests
     // "ServiceId on every row", but for these.
     private static readonly Dictionary<Type, string> NoService = new()
     {
-        [typeof(StaffActivity)] = "it comes before it is known whom it is for",
         [typeof(IdBlock)] = "one row for the whole database: how far identifiers have been given out",
     };
 

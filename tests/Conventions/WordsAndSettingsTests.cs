@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Companion.Bot.Channels.Email;
+using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Hosting;
 using Companion.Bot.Sending;
@@ -34,6 +35,7 @@ public sealed partial class WordsAndSettingsTests
         { "Storage", typeof(StorageSettings) },
         { "Links", typeof(LinkSettings) },
         { "Twilio", typeof(TwilioSettings) },
+        { "Teams", typeof(TeamsSettings) },
         { "Email", typeof(EmailSettings) },
         { "Outcomes", typeof(OutcomeSettings) },
         { "Sending", typeof(SendingSettings) },

@@ -25,6 +25,7 @@ internal static class Verbs
             EvaluateVerb.Verb(today),
             ImportVerb.Verb(),
             ExportVerb.Verb(),
+            TeamsPackageVerb.Verb(),
         };
         foreach (Command command in new[] { root, verb })
         {

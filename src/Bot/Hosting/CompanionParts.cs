@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Companion.Bot.Appointments;
 using Companion.Bot.Channels.Email;
+using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
@@ -32,6 +33,8 @@ public static class CompanionParts
         var storage = configured.Section<StorageSettings>("Storage");
         var (twilio, email) = (configured.Section<TwilioSettings>("Twilio"), configured.Section<EmailSettings>("Email"));
         var telemetry = configured.Section<TelemetrySettings>("Telemetry");
+        var teams = configured.Section<TeamsSettings>("Teams");
+        teams.Wrong().ToList().ForEach(configured.Wrong);
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var outcomes = configured.Section<OutcomeSettings>("Outcomes");
@@ -44,6 +47,7 @@ public static class CompanionParts
         if (!inDevelopment)
         {
             StartRules.Check(configured, services, links, twilio, email);
+            StartRules.CheckTeams(configured, services, teams);
         }
 
         configured.ThrowIfWrong();
@@ -69,6 +73,7 @@ public static class CompanionParts
             .AddSingleton(_ => ShippedDialogs.Book())
             .AddSingleton(_ => triage!)
             .AddWorkflows(WordsWith(instruments))
+            .AddTeams(teams, inDevelopment)
             .AddSending()
             .AddTelemetry(telemetry)
             .AddSingleton(sending)

@@ -1,4 +1,5 @@
 using Companion.Bot.Appointments;
+using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
 using Companion.Bot.Dev;
@@ -40,6 +41,7 @@ public static class Serve
         app.MapOutcomes();
         app.MapHealth();
         app.MapTwilio();
+        app.MapTeams();
         app.MapPost("/appointments", http => app.Services.GetRequiredService<AppointmentEndpoint>().Handle(http));
         return app;
     }

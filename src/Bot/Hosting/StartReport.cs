@@ -1,4 +1,5 @@
 using System.Text;
+using Companion.Bot.Channels.Teams;
 using Companion.Bot.Dev;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
@@ -12,11 +13,14 @@ namespace Companion.Bot.Hosting;
 public sealed partial class StartReport(
     IEnumerable<ICarrier> carriers,
     ServiceBook services,
+    TeamsSettings teams,
     IHostEnvironment environment,
     IClock clock,
     ILogger<StartReport> log)
 {
     private const string TwilioKeys = "Twilio__AccountSid, Twilio__AuthToken, Twilio__PublicUrl, and Twilio__From or Twilio__MessagingServiceSid";
+
+    private const string TeamsKeys = "Teams__AppId, Teams__TenantId, Teams__ClientSecret or Teams__ManagedIdentity, and Services__KEY__TeamsChannel";
 
     /// <summary>Logs the table, and a warning for each bank holidays file that is about to run out.</summary>
     public void Write()
@@ -34,9 +38,7 @@ public sealed partial class StartReport(
         Carried("texts", Channel.Sms, "/dev", TwilioKeys),
         Carried("calls", Channel.Voice, "/dev/oncall", TwilioKeys),
         Carried("e-mail", Channel.Email, "/dev/oncall", "Email__Smtp, Email__From"),
-        environment.IsDevelopment()
-            ? new StartPart("hand-offs", "listed on /console, open to all in Development", "")
-            : new StartPart("hand-offs", "kept; /console stays shut, for there is no sign-in", ""),
+        HandOffs(),
         new StartPart("summaries", "none are written", ""),
     ];
 
@@ -57,6 +59,15 @@ public sealed partial class StartReport(
         }
 
         return table.ToString();
+    }
+
+    private StartPart HandOffs()
+    {
+        var console = environment.IsDevelopment() ? "listed on /console, open to all in Development" : "kept; /console stays shut, for there is no sign-in";
+        var channels = services.All.Count(service => service.TeamsChannel.Length > 0);
+        return teams.IsUsed
+            ? new StartPart("hand-offs", $"in Teams, in the channels of {channels} of {services.All.Count()} services; {console}", channels == 0 ? "Services__KEY__TeamsChannel" : "")
+            : new StartPart("hand-offs", environment.IsDevelopment() ? $"{console}; /api/messages takes what this machine sends" : console, TeamsKeys);
     }
 
     private StartPart Carried(string name, Channel channel, string where, string keys) => carriers.FirstOrDefault(carrier => carrier.Carries(channel)) switch

@@ -1,4 +1,5 @@
 using Companion.Bot.Channels.Email;
+using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
@@ -46,6 +47,23 @@ public static class StartRules
                 configured.Wrong(
                     $"Services:{service.Key}:OnCall: nobody is on call on {hour.DayOfWeek} at {hour:HH:mm}. Cover every hour, or sign "
                     + "CrisisCover:Kind=None with SignedBy and SignedOn; safety texts then say that nobody is reading.");
+            }
+        }
+    }
+
+    /// <summary>Checks that Teams is wholly configured or not at all: a bot that hears and cannot answer is worse than none.</summary>
+    public static void CheckTeams(Configured configured, ServiceBook services, TeamsSettings teams)
+    {
+        teams.Missing().ToList().ForEach(configured.Wrong);
+        foreach (var service in services.All.Where(service => service.TeamsChannel.Length > 0))
+        {
+            if (!teams.IsUsed)
+            {
+                configured.Wrong($"Services:{service.Key}:TeamsChannel: is set although Teams:AppId is not, so nothing would be shown there.");
+            }
+            else if (!service.TeamsChannel.StartsWith("19:", StringComparison.Ordinal))
+            {
+                configured.Wrong($"Services:{service.Key}:TeamsChannel: must be the channel's id, which begins with 19: and ends with @thread.tacv2.");
             }
         }
     }

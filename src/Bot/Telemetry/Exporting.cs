@@ -1,3 +1,4 @@
+using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Workflows.Telemetry;
 using OpenTelemetry;
@@ -26,7 +27,7 @@ public sealed class Exporting(TelemetrySettings settings, CompanionMeter meter, 
         meter.WatchOldestText(oldest.Age);
         metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(us)
-            .AddMeter(CompanionMeter.Name, TwilioMeter.Name)
+            .AddMeter(CompanionMeter.Name, TwilioMeter.Name, TeamsMeter.Name)
             .AddOtlpExporter(to => Send(to, "metrics"))
             .Build();
         spans = Sdk.CreateTracerProviderBuilder()

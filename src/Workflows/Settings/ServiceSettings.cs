@@ -88,6 +88,9 @@ public sealed class ServiceSettings
     /// <summary>How conversations are handed to link workers.</summary>
     public HandOffSettings HandOffs { get; set; } = new();
 
+    /// <summary>The id of the channel in Microsoft Teams that hand-offs are shown in, "19:...@thread.tacv2"; empty for none.</summary>
+    public string TeamsChannel { get; set; } = "";
+
     /// <summary>When people are asked how they are.</summary>
     public CheckInSettings CheckIns { get; set; } = new();
 

@@ -32,14 +32,20 @@ internal static class Posts
     public static void Tell(Turn turn, HandOff handOff, long? workerId, string step, string words) =>
         Add(turn, handOff, StaffPostKind.Notice, $"{workerId}:{step}", workerId).Words = words;
 
+    /// <summary>The key of such a sentence.</summary>
+    public static string NoticeKey(HandOff handOff, long? workerId, string step) => KeyOf(handOff, StaffPostKind.Notice, $"{workerId}:{step}");
+
+    private static string KeyOf(HandOff handOff, StaffPostKind kind, string step) => $"{handOff.Id}:{kind}:{step}";
+
     private static StaffPost Add(Turn turn, HandOff handOff, StaffPostKind kind, string step, long? workerId = null) => turn.Insert(new StaffPost
     {
         Id = turn.Session.NextId(),
         ServiceId = handOff.ServiceId,
         Kind = kind,
-        PostKey = $"{handOff.Id}:{kind}:{step}",
+        PostKey = KeyOf(handOff, kind, step),
         HandOffId = handOff.Id,
         WorkerId = workerId,
+        Fence = handOff.Fence,
         CreatedAt = turn.Now,
         DueAt = turn.Now,
     });

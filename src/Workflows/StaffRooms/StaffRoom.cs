@@ -7,11 +7,11 @@ public sealed class StaffRoom
 {
     public long Id { get; set; }
 
-    /// <summary>The service; empty for the chat of somebody no service knows.</summary>
+    /// <summary>The service of a channel. Of a personal chat the first service that whoever it is works for; empty when no service knows them.</summary>
     public required string ServiceId { get; set; }
 
-    /// <summary>Whose personal chat it is; null for a channel.</summary>
-    public long? WorkerId { get; set; }
+    /// <summary>Whose personal chat it is, by the object id of their Microsoft Entra account: they may work for several services. Null for a channel.</summary>
+    public string? EntraId { get; set; }
 
     /// <summary>The chat platform's id of the conversation.</summary>
     public required string ConversationId { get; set; }
@@ -44,6 +44,12 @@ public enum StaffPostKind
 
     /// <summary>A sentence for one worker or for the channel.</summary>
     Notice,
+
+    /// <summary>An answer to loose words in a personal chat: they went to nobody, and these are the conversations that are held.</summary>
+    Held,
+
+    /// <summary>The same, to a picture or file.</summary>
+    HeldFiles,
 }
 
 /// <summary>
@@ -63,8 +69,11 @@ public sealed class StaffPost
 
     public long? HandOffId { get; set; }
 
-    /// <summary>Whose personal chat it goes to; null for the service's channel.</summary>
+    /// <summary>Whose personal chat it goes to; null for the service's channel, or for the room that is given.</summary>
     public long? WorkerId { get; set; }
+
+    /// <summary>The number that the conversation was taken with, when this was made: a desk is live while that is so.</summary>
+    public int Fence { get; set; }
 
     /// <summary>The message of the person that it shows.</summary>
     public long? MessageId { get; set; }
@@ -86,7 +95,7 @@ public sealed class StaffPost
 
     public int Attempts { get; set; }
 
-    /// <summary>The room it stands in.</summary>
+    /// <summary>The room it stands in, or is to go to.</summary>
     public long? RoomId { get; set; }
 
     /// <summary>The platform's id of the post, once it was taken.</summary>
@@ -106,6 +115,12 @@ public sealed class StaffPost
 public sealed class StaffActivity
 {
     public long Id { get; set; }
+
+    /// <summary>The service it concerned, once that is known; empty until then, and when it concerned none.</summary>
+    public required string ServiceId { get; set; }
+
+    /// <summary>The platform's id of the conversation: what came in one is worked on in order.</summary>
+    public required string ConversationId { get; set; }
 
     /// <summary>The conversation's id and the activity's id and type.</summary>
     public required string ActivityKey { get; set; }

@@ -138,14 +138,17 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<HandOff>().HasIndex(h => h.AddressId).HasFilter("\"ClearedAt\" IS NULL").HasDatabaseName("IX_HandOffs_Open");
         model.Entity<HandOff>().HasIndex(h => new { h.ServiceId, h.OwnerId }).HasFilter("\"ClearedAt\" IS NULL AND \"OwnerId\" IS NOT NULL").HasDatabaseName("IX_HandOffs_Held");
         model.Entity<HandOffNote>().HasIndex(n => n.HandOffId);
+        model.Entity<Worker>().HasIndex(w => w.EntraId);
         model.Entity<Worker>().HasIndex(w => w.ServiceId);
         model.Entity<Leave>().HasIndex(l => l.WorkerId);
         model.Entity<StaffRoom>().HasIndex(r => r.ConversationId).IsUnique();
+        model.Entity<StaffRoom>().HasIndex(r => r.EntraId);
         model.Entity<StaffPost>().HasAnnotation(RowMap.OnceBy, "PostKey").HasIndex(p => p.PostKey).IsUnique();
         model.Entity<StaffPost>().HasIndex(p => new { p.DueAt, p.Id }).HasFilter("\"Shown\" < \"Wanted\"").HasDatabaseName("IX_StaffPosts_Due");
         model.Entity<StaffPost>().HasIndex(p => p.HandOffId);
         model.Entity<StaffPost>().HasIndex(p => p.ThreadId);
         model.Entity<StaffActivity>().HasAnnotation(RowMap.OnceBy, "ActivityKey").HasIndex(a => a.ActivityKey).IsUnique();
+        model.Entity<StaffActivity>().HasIndex(a => a.ConversationId).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffActivities_Open");
         model.Entity<StaffActivity>().HasIndex(a => new { a.DueAt, a.Id }).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffActivities_Due");
         model.Entity<HandOffEvent>().HasIndex(e => e.HandOffId);
         model.Entity<StaffTask>().HasIndex(t => t.DueAt).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffTasks_Open");

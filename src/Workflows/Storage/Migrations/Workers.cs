@@ -62,6 +62,7 @@ public sealed class Workers : Migration
                 Skills = table.Column<string>(nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_Workers", row => row.Id));
+        migration.CreateIndex("IX_Workers_EntraId", "Workers", "EntraId");
         migration.CreateIndex("IX_Workers_ServiceId", "Workers", "ServiceId");
         migration.CreateTable(
             name: "Leaves",
@@ -87,15 +88,16 @@ public sealed class Workers : Migration
                 Id = table.Column<long>(nullable: false),
                 BotId = table.Column<string>(nullable: true),
                 ConversationId = table.Column<string>(nullable: false),
+                EntraId = table.Column<string>(nullable: true),
                 GoneAt = table.Column<long>(nullable: true),
                 SeenAt = table.Column<long>(nullable: false),
                 ServiceId = table.Column<string>(nullable: false),
                 ServiceUrl = table.Column<string>(nullable: false),
                 TenantId = table.Column<string>(nullable: true),
-                WorkerId = table.Column<long>(nullable: true),
             },
             constraints: table => table.PrimaryKey("PK_StaffRooms", row => row.Id));
         migration.CreateIndex("IX_StaffRooms_ConversationId", "StaffRooms", "ConversationId", unique: true);
+        migration.CreateIndex("IX_StaffRooms_EntraId", "StaffRooms", "EntraId");
         migration.CreateTable(
             name: "StaffPosts",
             columns: table => new
@@ -106,6 +108,7 @@ public sealed class Workers : Migration
                 ClaimedUntil = table.Column<long>(nullable: true),
                 CreatedAt = table.Column<long>(nullable: false),
                 DueAt = table.Column<long>(nullable: false),
+                Fence = table.Column<int>(nullable: false),
                 HandOffId = table.Column<long>(nullable: true),
                 Kind = table.Column<string>(nullable: false),
                 MessageId = table.Column<long>(nullable: true),
@@ -124,6 +127,7 @@ public sealed class Workers : Migration
         migration.CreateIndex("IX_StaffPosts_Due", "StaffPosts", ["DueAt", "Id"], filter: "\"Shown\" < \"Wanted\"");
         migration.CreateIndex("IX_StaffPosts_HandOffId", "StaffPosts", "HandOffId");
         migration.CreateIndex("IX_StaffPosts_ThreadId", "StaffPosts", "ThreadId");
+
     }
 
     private static void Activities(MigrationBuilder migration)
@@ -137,13 +141,16 @@ public sealed class Workers : Migration
                 Attempts = table.Column<int>(nullable: false),
                 Body = table.Column<string>(nullable: false),
                 ClaimedUntil = table.Column<long>(nullable: true),
+                ConversationId = table.Column<string>(nullable: false),
                 DoneAt = table.Column<long>(nullable: true),
                 DueAt = table.Column<long>(nullable: false),
                 Outcome = table.Column<string>(nullable: true),
                 ReceivedAt = table.Column<long>(nullable: false),
+                ServiceId = table.Column<string>(nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_StaffActivities", row => row.Id));
         migration.CreateIndex("IX_StaffActivities_ActivityKey", "StaffActivities", "ActivityKey", unique: true);
+        migration.CreateIndex("IX_StaffActivities_Open", "StaffActivities", "ConversationId", filter: "\"DoneAt\" IS NULL");
         migration.CreateIndex("IX_StaffActivities_Due", "StaffActivities", ["DueAt", "Id"], filter: "\"DoneAt\" IS NULL");
     }
 }

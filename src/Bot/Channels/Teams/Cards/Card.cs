@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Companion.Workflows.HandOffs;
+
+namespace Companion.Bot.Channels.Teams.Cards;
+
+/// <summary>A card ready to be shown, with the sentence that notifications show instead: it carries a reference and nothing of the person.</summary>
+public sealed record Card(JsonObject Content, string Summary)
+{
+    /// <summary>The type of an Adaptive Card.</summary>
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>As a message of the bot.</summary>
+    /// <param name="alerts">True when whoever gets it is to be notified.</param>
+    public JsonObject Activity(bool alerts)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["summary"] = Summary,
+            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = ContentType, ["content"] = Content.DeepClone() }),
+        };
+        if (alerts)
+        {
+            activity["channelData"] = new JsonObject { ["notification"] = new JsonObject { ["alert"] = true } };
+        }
+
+        return activity;
+    }
+
+    /// <summary>A sentence as a message of the bot, in which no Markdown runs.</summary>
+    public static JsonObject Sentence(string words) =>
+        new() { ["type"] = "message", ["text"] = words, ["textFormat"] = "plain", ["summary"] = words };
+
+    /// <summary>What a button of a card carries: the hand-off, the fence it was shown with, and a key of this showing.</summary>
+    internal static JsonObject Act(HandOff handOff, int fence, string key) =>
+        new() { ["handOff"] = handOff.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ["fence"] = fence, ["key"] = key };
+
+    /// <summary>One line of a list of values.</summary>
+    internal static Dictionary<string, object?> Line(params IEnumerable<(string Name, object? Value)> values) => values.ToDictionary(value => value.Name, value => value.Value);
+}

@@ -1,0 +1,83 @@
+using Companion.Bot.LinkWorkers;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
+using Companion.Workflows.Sending;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Workers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Companion.Bot.Channels.Teams.Cards;
+
+/// <summary>A hand-off as its card in the channel needs it.</summary>
+/// <param name="HandOff">The hand-off.</param>
+/// <param name="Who">The person by initials and reference: "A.B. 7K2M9P".</param>
+/// <param name="Address">Where the person writes.</param>
+public sealed record CaseView(HandOff HandOff, string Who, Address Address)
+{
+    /// <summary>Reads one; null when there is none.</summary>
+    public static async Task<CaseView?> Read(CompanionDb db, long handOffId, CancellationToken cancel)
+    {
+        var found = await (
+            from handOff in db.HandOffs
+            where handOff.Id == handOffId
+            join address in db.Addresses on handOff.AddressId equals address.Id
+            select new { handOff, address }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var people = await (
+            from link in db.PersonAddresses
+            where link.AddressId == found.address.Id
+            join person in db.People on link.PersonId equals person.Id
+            select person).ToListAsync(cancel);
+        var who = people.Find(person => person.Id == found.handOff.PersonId)
+            ?? (people is [var one] && found.address.Textable != Textable.Agreed ? one : null); // as Turn.Writer has it
+        return new CaseView(found.handOff, Initials.Of(who, found.handOff.Reference), found.address);
+    }
+}
+
+/// <summary>What a worker needs beside the hand-off to go on with the conversation.</summary>
+public sealed record CaseFacts
+{
+    /// <summary>The latest referral from there, if any.</summary>
+    public Case? Case { get; init; }
+
+    /// <summary>The check-ins of the referral that have an answer, the latest first.</summary>
+    public IReadOnlyList<CheckInView> CheckIns { get; init; } = [];
+
+    /// <summary>What was said, the oldest first.</summary>
+    public IReadOnlyList<TalkedLine> Talked { get; init; } = [];
+
+    /// <summary>Who else may take it.</summary>
+    public IReadOnlyList<Worker> Colleagues { get; init; } = [];
+
+    /// <summary>The last words of a link worker in this hand-off.</summary>
+    public OutboundMessage? LastSent { get; init; }
+
+    /// <summary>Reads them.</summary>
+    public static async Task<CaseFacts> Read(CompanionDb db, HandOff handOff, LocalDate today, CancellationToken cancel)
+    {
+        var referral = await db.Cases
+            .Where(one => one.AddressId == handOff.AddressId && (handOff.PersonId == null || one.PersonId == handOff.PersonId))
+            .OrderByDescending(one => one.Id)
+            .FirstOrDefaultAsync(cancel);
+        return new CaseFacts
+        {
+            Case = referral,
+            CheckIns = referral is null ? [] : [.. (await CheckInView.Of(db, referral.Id, today, cancel)).Where(one => one.Answers.Any(answer => answer.Answer is not null)).Reverse()],
+            Talked = await LinkWorkers.Talked.WithAddress(db, handOff.AddressId, cancel),
+            Colleagues = await db.Workers
+                .Where(worker => worker.ServiceId == handOff.ServiceId && worker.LeftAt == null && worker.Id != handOff.OwnerId && worker.Role != WorkerRole.Commissioner)
+                .OrderBy(worker => worker.Name)
+                .ToListAsync(cancel),
+            LastSent = await db.Outbound
+                .Where(row => row.HandOffId == handOff.Id && row.Class == SendClass.LinkWorker)
+                .OrderByDescending(row => row.Id)
+                .FirstOrDefaultAsync(cancel),
+        };
+    }
+}

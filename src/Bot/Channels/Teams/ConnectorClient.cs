@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Identity;
+using Companion.Workflows.StaffRooms;
+using NodaTime;
+using Polly;
+
+namespace Companion.Bot.Channels.Teams;
+
+/// <summary>The calls of a connector's REST API that we need. It sends nothing to a host that is not allowed.</summary>
+public sealed class ConnectorClient(HttpClient http, ConnectorToken token, ConnectorHosts hosts, ConversationPace pace, TimeProvider time)
+{
+    /// <summary>The longest one try may take.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(12);
+
+    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ResiliencePipeline<HttpResponseMessage> retry = ConnectorRetry.Pipeline(time);
+
+    /// <summary>Posts into a conversation.</summary>
+    public Task<ConnectorAnswer> Post(StaffRoom room, string conversationId, JsonObject activity, CancellationToken cancel) =>
+        Send(room, HttpMethod.Post, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities", activity, cancel);
+
+    /// <summary>Puts an activity in the place of an earlier one.</summary>
+    public Task<ConnectorAnswer> Put(StaffRoom room, string conversationId, string activityId, JsonObject activity, CancellationToken cancel) => Send(
+        room, HttpMethod.Put, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities/{Uri.EscapeDataString(activityId)}", activity, cancel);
+
+    /// <summary>Begins a conversation: a thread of a channel, or somebody's personal chat.</summary>
+    public Task<ConnectorAnswer> Create(StaffRoom room, JsonObject conversation, CancellationToken cancel) =>
+        Send(room, HttpMethod.Post, room.ConversationId, "v3/conversations", conversation, cancel);
+
+    /// <summary>What the platform knows of a member of a conversation; null when it does not say.</summary>
+    public async Task<JsonObject?> Member(StaffRoom room, string userId, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await Ask(
+                room, HttpMethod.Get, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/members/{Uri.EscapeDataString(userId)}", null, cancel);
+            return answer is { IsSuccessStatusCode: true } ? Json(await answer.Content.ReadAsStringAsync(cancel)) : null;
+        }
+        catch (Exception trouble) when (IsOfTheWay(trouble, cancel))
+        {
+            return null;
+        }
+    }
+
+    private async Task<ConnectorAnswer> Send(StaffRoom room, HttpMethod method, string conversationId, string path, JsonObject body, CancellationToken cancel)
+    {
+        await pace.Wait(conversationId, cancel);
+        try
+        {
+            using var answer = await Ask(room, method, path, body, cancel);
+            return answer is null ? new ConnectorAnswer.Refused(0) : Read(answer, await answer.Content.ReadAsStringAsync(cancel));
+        }
+        catch (AuthenticationFailedException)
+        {
+            return new ConnectorAnswer.NotNow("The bot could not get its own token. Look at Teams:ClientSecret or Teams:ManagedIdentity.");
+        }
+        catch (Exception trouble) when (IsOfTheWay(trouble, cancel))
+        {
+            return new ConnectorAnswer.NotNow("Teams could not be reached, or did not answer.");
+        }
+    }
+
+    private async Task<HttpResponseMessage?> Ask(StaffRoom room, HttpMethod method, string path, JsonObject? body, CancellationToken cancel)
+    {
+        if (!hosts.Allows(room.ServiceUrl))
+        {
+            return null;
+        }
+
+        var address = new Uri($"{room.ServiceUrl.TrimEnd('/')}/{path}");
+        var bearer = await token.Get(cancel);
+        var text = body?.ToJsonString(Writing);
+        return await retry.ExecuteAsync(
+            async stop =>
+            {
+                using var request = new HttpRequestMessage(method, address)
+                {
+                    Content = text is null ? null : new StringContent(text, Encoding.UTF8, "application/json"),
+                };
+                request.Headers.Authorization = bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer);
+                return await http.SendAsync(request, stop);
+            },
+            cancel);
+    }
+
+    private static bool IsOfTheWay(Exception trouble, CancellationToken cancel) =>
+        trouble is HttpRequestException or IOException || (trouble is OperationCanceledException && !cancel.IsCancellationRequested);
+
+    private static ConnectorAnswer Read(HttpResponseMessage answer, string body)
+    {
+        var status = (int)answer.StatusCode;
+        return answer.StatusCode switch
+        {
+            >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => Taken(Json(body)),
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => new ConnectorAnswer.Gone(status),
+            HttpStatusCode.Unauthorized => new ConnectorAnswer.NotNow("Teams does not accept the bot's token. Look at Teams:AppId, Teams:TenantId and the secret."),
+            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
+                new ConnectorAnswer.NotNow($"Teams answered with HTTP status {status}.", ConnectorRetry.AfterOf(answer) is { } wait ? Duration.FromTimeSpan(wait) : null),
+            _ => new ConnectorAnswer.Refused(status),
+        };
+    }
+
+    private static ConnectorAnswer.Taken Taken(JsonObject? said) => new(Text(said, "activityId") ?? Text(said, "id") ?? "", Text(said, "id"));
+
+    /// <summary>A text property of an answer, or null.</summary>
+    internal static string? Text(JsonObject? said, string name) => said?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static JsonObject? Json(string body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

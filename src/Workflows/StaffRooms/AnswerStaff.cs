@@ -1,0 +1,46 @@
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.StaffRooms;
+
+/// <summary>An answer of the bot to a member of staff, in the room they spoke in.</summary>
+/// <param name="Kind">What it shows.</param>
+/// <param name="Key">The activity it answers, or whatever else makes it one.</param>
+/// <param name="Words">Its sentence, for a notice; never a person's words.</param>
+public sealed record StaffAnswer(StaffPostKind Kind, string Key, string? Words = null)
+{
+    /// <summary>The thread it goes to; null outside channels.</summary>
+    public string? ThreadId { get; init; }
+
+    /// <summary>The hand-off it is about.</summary>
+    public long? HandOffId { get; init; }
+}
+
+/// <summary>Puts an answer into the outbox of staff rooms.</summary>
+public sealed class AnswerStaff(IStore store, IClock clock)
+{
+    /// <summary>Puts it there, once for each key.</summary>
+    public Task Handle(StaffRoom room, StaffAnswer answer, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        return store.Write(
+            session =>
+            {
+                session.Insert(new StaffPost
+                {
+                    Id = session.NextId(),
+                    ServiceId = room.ServiceId,
+                    Kind = answer.Kind,
+                    PostKey = $"answer:{answer.Kind}:{answer.Key}",
+                    RoomId = room.Id,
+                    ThreadId = answer.ThreadId,
+                    HandOffId = answer.HandOffId,
+                    Words = answer.Words,
+                    CreatedAt = now,
+                    DueAt = now,
+                });
+                return ValueTask.FromResult(true);
+            },
+            cancel);
+    }
+}

@@ -1,0 +1,88 @@
+using Companion.Workflows.Storage;
+using NodaTime;
+
+namespace Companion.Workflows.StaffRooms;
+
+/// <summary>A room as an activity showed it.</summary>
+/// <param name="ConversationId">The platform's id of the conversation.</param>
+/// <param name="ServiceUrl">Where the connector is.</param>
+/// <param name="ServiceId">The service; empty when no service is known.</param>
+public sealed record SeenRoom(string ConversationId, string ServiceUrl, string ServiceId)
+{
+    /// <summary>Whose personal chat it is; null for a channel.</summary>
+    public string? EntraId { get; init; }
+
+    public string? TenantId { get; init; }
+
+    public string? BotId { get; init; }
+}
+
+/// <summary>Keeps where staff are reached, as activities show it. What waited for a room that is there again is due at once.</summary>
+public sealed class RecordRoom(IStore store, IClock clock)
+{
+    /// <summary>A room is there.</summary>
+    public async Task<StaffRoom> Seen(SeenRoom seen, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        return await store.Write(
+            async session =>
+            {
+                var room = (await session.Query<StaffRoom>("WHERE \"ConversationId\" = @p0" + session.Lock, seen.ConversationId)).SingleOrDefault();
+                var isBack = room is null or { GoneAt: not null } || room.EntraId != seen.EntraId;
+                var isNew = room is null;
+                room ??= new StaffRoom { Id = session.NextId(), ServiceId = seen.ServiceId, ConversationId = seen.ConversationId, ServiceUrl = seen.ServiceUrl };
+                (room.ServiceUrl, room.ServiceId, room.EntraId, room.SeenAt, room.GoneAt) = (seen.ServiceUrl, seen.ServiceId, seen.EntraId, now, null);
+                (room.TenantId, room.BotId) = (seen.TenantId ?? room.TenantId, seen.BotId ?? room.BotId);
+                if (isNew)
+                {
+                    session.Insert(room);
+                }
+                else
+                {
+                    session.Update(room);
+                }
+
+                if (isBack)
+                {
+                    WakePosts(session, room, now);
+                }
+
+                return room;
+            },
+            cancel);
+    }
+
+    /// <summary>A room is no longer there, or the bot may not write in it.</summary>
+    /// <returns>False when that was known, or there is no such room.</returns>
+    public Task<bool> Gone(string conversationId, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        return store.Write(
+            async session =>
+            {
+                var room = (await session.Query<StaffRoom>("WHERE \"ConversationId\" = @p0" + session.Lock, conversationId)).SingleOrDefault();
+                var wasThere = room is { GoneAt: null };
+                if (room is not null)
+                {
+                    room.GoneAt = now;
+                    session.Update(room);
+                }
+
+                return wasThere;
+            },
+            cancel);
+    }
+
+    private static void WakePosts(Session session, StaffRoom room, Instant now)
+    {
+        const string Wake = "UPDATE \"StaffPosts\" SET \"DueAt\" = @p0, \"Attempts\" = 0 WHERE \"Shown\" < \"Wanted\" AND \"DueAt\" > @p0 ";
+        if (room.EntraId is { } user)
+        {
+            session.Execute(Wake + "AND \"WorkerId\" IN (SELECT \"Id\" FROM \"Workers\" WHERE \"EntraId\" = @p1)", now.ToUnixTimeTicks(), user);
+        }
+        else if (room.ServiceId.Length > 0)
+        {
+            session.Execute(Wake + "AND \"WorkerId\" IS NULL AND \"RoomId\" IS NULL AND \"ServiceId\" = @p1", now.ToUnixTimeTicks(), room.ServiceId);
+        }
+    }
+}
