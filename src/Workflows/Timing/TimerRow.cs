@@ -40,6 +40,9 @@ public enum TimerKind
 
     /// <summary>The person chose one of the free times: it is taken, if it is still free.</summary>
     Rebook,
+
+    /// <summary>The text that opened a talk about an appointment did not go: no answer to it is awaited.</summary>
+    NotSent,
 }
 
 /// <summary>
