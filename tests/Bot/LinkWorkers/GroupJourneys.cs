@@ -107,6 +107,49 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
         Assert.Empty(await app.All<Group>());
     }
 
+    [Fact]
+    public async Task When_it_snows_in_one_service_the_sessions_of_the_other_take_place()
+    {
+        await using var app = await CompanionApp.Start(
+            builder => builder.Services.AddSingleton(ShippedDialogs.Book()),
+            ["--Services:vale:Name=Vale Links", "--Services:vale:NeutralName=Vale", "--Services:vale:Number=+447700900200", "--Services:vale:Phone=01632 960 200"]);
+        var day = app.Part<CompanionClock>().GetCurrentInstant().Local().Date.PlusDays(10);
+        var on = LocalDatePattern.Iso.Format(day);
+        foreach (var service in new[] { CompanionApp.Service, "vale" })
+        {
+            var form = new GroupForm
+            {
+                Name = "Tea " + service,
+                NeutralName = "Tea and chat",
+                Place = "Hill Hall",
+                Transport = "",
+                Capacity = "12",
+                Guests = "no",
+                Leader = "Mo",
+                Repeats = on,
+                Time = "10:30",
+                Minutes = "90",
+            };
+            Assert.Empty((await app.Part<EnterGroup>().Handle(service, form, Cancel)).Wrong);
+        }
+
+        var page = await browser.Open(360, javaScript: false);
+        await page.GotoAsync(app.Address + "/console/groups");
+        await page.GetByLabel("First day").FillAsync(on);
+        await page.GetByLabel("Last day").FillAsync(on);
+        await page.GetByLabel("Why").FillAsync("Snow");
+        await page.Locator("form").Filter(new() { HasText = "Cancel every session" }).EvaluateAsync("form => form.noValidate = true");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel these sessions" }).ClickAsync();
+        Assert.Contains("Choose whose sessions are off", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.All(await app.All<GroupSession>(), meeting => Assert.Equal(SessionStatus.Planned, meeting.Status));
+
+        await page.GetByLabel("Service").SelectOptionAsync("Vale Links");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel these sessions" }).ClickAsync();
+
+        await page.GetByText("Sessions cancelled: 1").WaitForAsync();
+        Assert.All(await app.All<GroupSession>(), meeting => Assert.Equal(meeting.ServiceId == "vale" ? SessionStatus.Cancelled : SessionStatus.Planned, meeting.Status));
+    }
+
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
