@@ -53,10 +53,10 @@ internal sealed class Rig : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("companion-rig-").FullName;
     private int messages;
 
-    private Rig(Instant now, Action<ServiceSettings>? configure, OptOutSettings? optOut, DialogBook? dialogs)
+    private Rig(Instant now, Action<ServiceSettings>? configure, OptOutSettings? optOut, DialogBook? dialogs, IStore? store)
     {
         Clock = new StandingClock(now);
-        Store = new SqliteStore($"Data Source={Path.Combine(folder, "rig.db")};Pooling=False");
+        Store = store ?? new SqliteStore($"Data Source={Path.Combine(folder, "rig.db")};Pooling=False");
         Service = TestService.Shire(configure);
         parts = new ServiceCollection()
             .AddSingleton<IStore>(Store)
@@ -81,9 +81,9 @@ internal sealed class Rig : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Rig> At(Instant now, Action<ServiceSettings>? configure = null, OptOutSettings? optOut = null, DialogBook? dialogs = null)
+    public static async Task<Rig> At(Instant now, Action<ServiceSettings>? configure = null, OptOutSettings? optOut = null, DialogBook? dialogs = null, IStore? store = null)
     {
-        var rig = new Rig(now, configure, optOut, dialogs);
+        var rig = new Rig(now, configure, optOut, dialogs, store);
         await rig.Store.Migrate(Cancel);
         return rig;
     }
