@@ -119,6 +119,7 @@ public static class WorkflowParts
         .AddSingleton<LeaveGroup>()
         .AddSingleton<OfferPlace>()
         .AddSingleton<CancelSession>()
+        .AddSingleton<ChangeSession>()
         .AddSingleton<CancelAllSessions>()
         .AddSingleton<RecordWhoCame>()
         .AddSingleton<ImportGroups>()
