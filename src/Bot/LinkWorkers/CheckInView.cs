@@ -12,6 +12,21 @@ namespace Companion.Bot.LinkWorkers;
 /// <param name="MayEnter">True when a link worker may enter scores: its day has come, and it is not complete.</param>
 public sealed record CheckInView(CheckIn Wave, IReadOnlyList<ItemView> Answers, bool MayEnter)
 {
+    /// <summary>The line that its licence asks to be shown with it; null for none.</summary>
+    public string? Copyright => Asked.Copyright;
+
+    /// <summary>The sum of all items and the published score of that sum; null where its publisher gives none, or an item has no score.</summary>
+    public (int Raw, decimal Metric)? Total
+    {
+        get
+        {
+            var scores = Answers.Select(item => item.Answer?.Score).OfType<int>().ToList();
+            return Asked.MetricOf(scores) is { } metric ? (scores.Sum(), metric) : null;
+        }
+    }
+
+    private Instrument Asked => Instrument.Of(Wave.Instrument);
+
     /// <summary>The check-ins of a referral, wave by wave.</summary>
     public static async Task<IReadOnlyList<CheckInView>> Of(CompanionDb db, long caseId, LocalDate today, CancellationToken cancel)
     {

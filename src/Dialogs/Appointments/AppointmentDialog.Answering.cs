@@ -121,25 +121,38 @@ public sealed partial class AppointmentDialog
     private void Answer(AppointmentAnswer answer, string words = "")
     {
         Slots = Slots.With(AppointmentSlots.Standing, $"{(answer == AppointmentAnswer.ComingLate ? AppointmentAnswer.Coming : answer)}");
-        Do(new AnswerAppointment(answer, words));
+        Do(new AnswerAppointment(answer, words, SaysMore && words.Length == 0));
+    }
+
+    private bool SaysMore => AppointmentReader.SaysMore(Said.Plain, Meaning == Meant.ComingLate);
+
+    // The answer and the rest in one text: somebody reads the rest.
+    private string OrMore(string key) => SaysMore ? key + ".more" : key;
+
+    private void AndTheRest()
+    {
+        if (SaysMore)
+        {
+            Say("appointment.more");
+        }
     }
 
     private void Confirm()
     {
         Answer(AppointmentAnswer.Coming);
-        Say("appointment.yes", When);
+        Say(OrMore("appointment.yes"), When);
     }
 
     private void ConfirmLate()
     {
         Answer(AppointmentAnswer.ComingLate);
-        Say("appointment.yes.late", Word(AppointmentSlots.With), When);
+        Say(OrMore("appointment.yes.late"), Word(AppointmentSlots.With), When);
     }
 
     private void Decline()
     {
         Answer(AppointmentAnswer.NotComing);
-        Say("appointment.no", When);
+        Say(OrMore("appointment.no"), When);
     }
 
     private void KeepWhen()
@@ -151,13 +164,14 @@ public sealed partial class AppointmentDialog
     private void AskAnother()
     {
         Answer(AppointmentAnswer.AnotherTime);
-        Say("appointment.when");
+        Say(OrMore("appointment.when"));
     }
 
     private void AskAnotherAndOffer()
     {
         Answer(AppointmentAnswer.AnotherTime);
         Offer();
+        AndTheRest();
     }
 
     private void GoneAndAsk()
@@ -185,6 +199,11 @@ public sealed partial class AppointmentDialog
 
     private void SayWhereItStands()
     {
+        if (SaysMore && Standing is { } standing)
+        {
+            Do(new AnswerAppointment(standing, More: true));
+        }
+
         if (Standing == AppointmentAnswer.AnotherTime)
         {
             Say("appointment.stands.another");
@@ -193,6 +212,8 @@ public sealed partial class AppointmentDialog
         {
             Say("appointment.stands.off", When);
         }
+
+        AndTheRest();
     }
 
     private void AskAgain()

@@ -24,6 +24,10 @@ internal static class AppointmentReader
 
     private static readonly PhraseLists Phrases = PhraseLists.Of("Appointments", "answers");
 
+    private static readonly HashSet<string> OfAnAnswer = [.. Phrases["of an answer"], .. Phrases["when"].Where(phrase => !phrase.Contains(' '))];
+
+    private static readonly HashSet<string> OfBeingLate = [.. Phrases["of being late"]];
+
     /// <summary>What the words mean, for an appointment on a weekday.</summary>
     public static Meant Read(Plain plain, IsoDayOfWeek day)
     {
@@ -32,12 +36,10 @@ internal static class AppointmentReader
             return Meant.Nothing; // a bare number answers another question
         }
 
-        var late = Gist.Says(plain, Phrases["late"]);
-        var isLate = late == true;
+        var isLate = Gist.Has(plain, Phrases["late"]);
         return ConfirmReader.Read(plain.Original, day).Value switch
         {
             Reply.Yes => isLate ? Meant.ComingLate : Meant.Coming,
-            Reply.No when late == false => Meant.Coming, // "yes and I won't be late"
             Reply.No or Reply.Cancel => Meant.NotComing,
             Reply.Reschedule => Meant.AnotherTime,
             _ when Gist.Has(plain, Phrases["details"]) => Meant.Details,
@@ -45,6 +47,22 @@ internal static class AppointmentReader
             _ when Commands.Read(plain) is Command.Person or Command.PhoneMe => Meant.Person,
             _ => isLate ? Meant.ComingLate : Meant.Nothing,
         };
+    }
+
+    /// <summary>True when there is more in it than an answer: "yes but is it wheelchair accessible?" A word that no answer needs is more.</summary>
+    public static bool SaysMore(Plain plain, bool late)
+    {
+        for (var at = 0; at < plain.Tokens.Count; at++)
+        {
+            var word = plain.Tokens[at];
+            if (word.IsWord && word.Text.Length > 1 && char.IsLetter(word.Text[0]) && !OfAnAnswer.Contains(word.Text)
+                && !(late && OfBeingLate.Contains(word.Text)) && !IsOneAnswer(word.Text) && !IsSigned(plain, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when it is said what would suit: a day, a time, "mornings".</summary>
@@ -57,6 +75,13 @@ internal static class AppointmentReader
 
     /// <summary>True for kind words that say no more: "ok see you".</summary>
     public static bool IsThanks(Plain plain) => Phrases["thanks"].Contains(plain.Text);
+
+    // "yws", "cancle", "brill": one word that is an answer alone is no more than one among others.
+    private static bool IsOneAnswer(string word) => ConfirmReader.Read(word).Value is Reply.Yes or Reply.No or Reply.Cancel or Reply.Reschedule;
+
+    // "Can't make it, sorry. Sheila": a name below an answer says no more.
+    private static bool IsSigned(Plain plain, int at) => at > 0 && at == plain.Tokens.Count - 1 && char.IsUpper(plain.Original[plain.Tokens[at].Start])
+        && plain.Original.Any(char.IsLower) && (!plain.Tokens[at - 1].IsWord || Phrases["thanks"].Contains(plain.Tokens[at - 1].Text));
 
     /// <summary>True when there is a word in it.</summary>
     public static bool SaysAnything(Plain plain) => plain.Tokens.Any(token => token.IsWord);

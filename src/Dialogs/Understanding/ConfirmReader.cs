@@ -25,7 +25,7 @@ public static class ConfirmReader
     private static readonly Lexicon Words = Lexicon.Of("confirm");
     private static readonly PhraseBook Phrases = new(
         Words,
-        "yes", "coming", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "help", "correct");
+        "yes", "coming", "not late", "no", "not coming", "cancel", "reschedule", "another day", "not another day", "unsure", "about", "help", "correct");
 
     /// <summary>The phrase of a message that opens with STOP: whatever it goes on to say, that comes first.</summary>
     private const string StopFirst = "^ stop";
@@ -99,7 +99,7 @@ public static class ConfirmReader
 
         return ReplyOf(hit.Section) switch
         {
-            Reply.Yes => hit with { Section = "not coming" },
+            Reply.Yes => hit with { Section = said[hit.Last] is "late" or "long" ? "not late" : "not coming" },
             Reply.Cancel => hit with { Section = "coming" },
             Reply.Help => hit with { Section = "about" },
             Reply.Reschedule when Changing.Contains(said[hit.First]) => hit with { Section = "coming" },
@@ -158,7 +158,7 @@ public static class ConfirmReader
             return plea;
         }
 
-        return (First("coming"), First("not coming"), First("unsure")) switch
+        return (First("coming") ?? (First("not coming") is null ? First("not late") : null), First("not coming"), First("unsure")) switch
         {
             ({ } coming, null, _) => coming,
             (null, { }, null) when First("another day") is { } instead => instead,
@@ -185,7 +185,7 @@ public static class ConfirmReader
 
     private static Reply ReplyOf(string section) => section switch
     {
-        "yes" or "coming" => Reply.Yes,
+        "yes" or "coming" or "not late" => Reply.Yes,
         "no" or "not coming" => Reply.No,
         "cancel" => Reply.Cancel,
         "reschedule" or "another day" => Reply.Reschedule,

@@ -45,22 +45,30 @@ public sealed class AppointmentDesk : IDesk
         {
             case AppointmentAnswer.NotComing:
                 Set(context, "\"Status\" = 'CancelledByPerson', \"Version\" = \"Version\" + 1", "'Booked', 'Confirmed', 'ToRebook'");
-                Task(context, "task.appointment.cancelled");
+                Task(context, answer.More ? "task.appointment.cancelled.more" : "task.appointment.cancelled");
                 break;
             case AppointmentAnswer.AnotherTime:
                 Set(context, "\"Status\" = 'ToRebook', \"Version\" = \"Version\" + 1", "'Booked', 'Confirmed', 'CancelledByPerson'");
-                Rebook(context, answer.Words);
+                Rebook(context, answer);
                 break;
             default:
                 Confirm(context);
-                if (answer.Answer == AppointmentAnswer.ComingLate)
+                if (TaskOfYes(answer) is { } task)
                 {
-                    Task(context, "task.appointment.late");
+                    Task(context, task);
                 }
 
                 break;
         }
     }
+
+    private static string? TaskOfYes(AnswerAppointment answer) => (answer.Answer == AppointmentAnswer.ComingLate, answer.More) switch
+    {
+        (true, true) => "task.appointment.late.more",
+        (true, false) => "task.appointment.late",
+        (false, true) => "task.appointment.more",
+        _ => null,
+    };
 
     // A yes to a reminder needs no more reminders; a yes to the booking, weeks before, does.
     private static void Confirm(EffectContext context)
@@ -70,21 +78,23 @@ public sealed class AppointmentDesk : IDesk
     }
 
     // One task, whose words are theirs once they have said what suits them.
-    private static void Rebook(EffectContext context, string words)
+    private static void Rebook(EffectContext context, AnswerAppointment answer)
     {
         var conversation = context.Conversation;
+        var why = answer.Words.Length > 0 ? "task.appointment.another.words" : answer.More ? "task.appointment.another.more" : "task.appointment.another";
         if (long.TryParse(conversation.Slots[AppointmentSlots.Task], CultureInfo.InvariantCulture, out var task))
         {
-            if (words.Length > 0)
+            if (answer.Words.Length > 0 || answer.More)
             {
+                var reason = answer.Words.Length > 0 ? "@p1" : "\"Reason\" || ' ' || @p1"; // what they said before still stands
                 context.Turn.Session.Execute(
-                    "UPDATE \"StaffTasks\" SET \"Reason\" = @p1, \"DoneAt\" = NULL, \"DoneBy\" = NULL WHERE \"Id\" = @p0", task, Reason(context, "task.appointment.another.words", words));
+                    $"UPDATE \"StaffTasks\" SET \"Reason\" = {reason}, \"DoneAt\" = NULL, \"DoneBy\" = NULL WHERE \"Id\" = @p0", task, Reason(context, why, answer.Words));
             }
 
             return;
         }
 
-        var given = Task(context, words.Length > 0 ? "task.appointment.another.words" : "task.appointment.another", words);
+        var given = Task(context, why, answer.Words);
         conversation.Slots = conversation.Slots.With(AppointmentSlots.Task, given.ToString(CultureInfo.InvariantCulture));
         context.Turn.Update(conversation);
     }

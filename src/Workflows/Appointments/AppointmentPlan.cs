@@ -45,14 +45,14 @@ public sealed record AppointmentPlan(AppointmentKind Kind, LocalDate On, LocalTi
             : On > Timing.LondonTime.Local(now).Date.PlusMonths(MostMonths) ? ("date", StaffWords.Of("appointment.wrong.far"))
             : Minutes is < 5 or > 480 ? ("minutes", StaffWords.Of("appointment.wrong.minutes"))
             : Kind == AppointmentKind.FaceToFace && Place is null ? ("place", StaffWords.Of("appointment.wrong.no-place"))
-            : Text("place", Place, LongestPlace) ?? Text("with", With, LongestName);
+            : Text("place", Place, LongestPlace, TellingWords.InPlace) ?? Text("with", With, LongestName, TellingWords.In);
     }
 
-    private static (string, string)? Text(string field, string? text, int most) =>
+    private static (string, string)? Text(string field, string? text, int most, Func<string, string?> telling) =>
         text is null ? null
         : text.Length > most ? (field, StaffWords.Of("appointment.wrong.long", ("most", $"{most}")))
         : !Gsm7.Fits(text) || text.Any(char.IsControl) ? (field, StaffWords.Of("appointment.wrong.letters"))
-        : TellingWords.In(text) is { } word ? (field, StaffWords.Of("appointment.wrong.tells", ("word", word)))
+        : telling(text) is { } word ? (field, StaffWords.Of("appointment.wrong.tells", ("word", word)))
         : null;
 
     // Curly quotes and long dashes are a spreadsheet's, and an accent that a text cannot carry is left off.

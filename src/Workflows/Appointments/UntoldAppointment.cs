@@ -5,12 +5,14 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
 using NodaTime;
 
 namespace Companion.Workflows.Appointments;
 
 /// <summary>
-/// A text that opens a talk about an appointment did not go: whoever had to be told is phoned, and no answer to it is awaited.
+/// A text that opens a talk about an appointment did not go: whoever had to be told is phoned, and no answer to it is awaited. Texts are
+/// claimed without the lock of their address, so the talk ends in a turn of its own: one that is being heard at this moment keeps its words.
 /// </summary>
 internal static class UntoldAppointment
 {
@@ -26,11 +28,15 @@ internal static class UntoldAppointment
 
         if (row.Status != SendStatus.Undelivered) // one that left may have been read all the same
         {
-            session.Execute(
-                "UPDATE \"Conversations\" SET \"ClosedAt\" = @p1, \"CloseReason\" = @p2 WHERE \"Id\" = @p0 AND \"ClosedAt\" IS NULL",
-                talkId,
-                now.ToUnixTimeTicks(),
-                "not sent");
+            session.Insert(new TimerRow
+            {
+                Id = session.NextId(),
+                ServiceId = talk.ServiceId,
+                Kind = TimerKind.NotSent,
+                DueAt = now,
+                AddressId = talk.AddressId,
+                SubjectId = talkId,
+            });
         }
 
         var step = talk.Slots[AppointmentSlots.Step];

@@ -35,7 +35,7 @@ public static class CheckInPlan
         foreach (var (week, instrument) in service.CheckIns.Waves.SelectMany(week => service.CheckIns.Asked.Select(instrument => (week, instrument))))
         {
             var opens = dayZero.PlusWeeks(week);
-            var closes = opens.PlusDays(service.CheckIns.WindowDays - 1);
+            var closes = opens.PlusDays(service.CheckIns.WindowOf(week) - 1);
             var isLate = reason is null && closes < today;
             var planned = turn.Insert(new CheckIn
             {

@@ -13,8 +13,8 @@ public static class CheckInModes
     /// <summary>Somebody else answered: kept, and never compared.</summary>
     public const string Proxy = "proxy";
 
-    /// <summary>Those that a link worker enters.</summary>
-    public static readonly IReadOnlyList<string> ByHand = [Phone, InPerson, Proxy];
+    /// <summary>Those that a link worker enters: an answer may have come in a text or chat of their own as well.</summary>
+    public static readonly IReadOnlyList<string> ByHand = [Phone, InPerson, Text, Chat, Proxy];
 
     /// <summary>Those in which people answer for themselves.</summary>
     public static readonly IReadOnlyList<string> Own = [Text, Chat, Phone, InPerson];

@@ -19,6 +19,7 @@ public enum DayZero
 public sealed class CheckInSettings
 {
     private const int LastWeek = 104;
+    private const int LongestWindow = 28;
 
     /// <summary>Weeks after the referral, separated by spaces, for example "0 3 12"; empty asks nobody.</summary>
     public string Weeks { get; set; } = "";
@@ -34,9 +35,12 @@ public sealed class CheckInSettings
     [Required]
     public string Hours { get; set; } = "Mon-Fri 10:00-18:00";
 
-    /// <summary>For how many days from its day on a check-in may still be asked.</summary>
-    [Range(1, 28)]
+    /// <summary>For how many days from its day on a check-in may still be asked, in a week that <see cref="Windows"/> does not name.</summary>
+    [Range(1, LongestWindow)]
     public int WindowDays { get; set; } = 10;
+
+    /// <summary>The same in days for single weeks, by the week, for example 12: 28. It closes before the next wave opens.</summary>
+    public Dictionary<string, int> Windows { get; set; } = [];
 
     /// <summary>Nobody younger is asked; the ONS asks from 16.</summary>
     [Range(16, 25)]
@@ -62,6 +66,9 @@ public sealed class CheckInSettings
 
     /// <summary>The hours, read.</summary>
     public WeekHours Open { get; private set; } = new();
+
+    /// <summary>For how many days from its day on the check-in of a week may still be asked.</summary>
+    public int WindowOf(int week) => Windows.TryGetValue(week.ToString(CultureInfo.InvariantCulture), out var days) ? days : WindowDays;
 
     /// <summary>Reads the texts of this section; says what is wrong with which key.</summary>
     internal IEnumerable<(string Key, string Problem)> Prepare()
@@ -93,5 +100,21 @@ public sealed class CheckInSettings
         }
 
         (Waves, Open) = (waves, open ?? Open);
+        foreach (var (week, days) in Windows)
+        {
+            if (WrongWindow(week, days) is { } problem)
+            {
+                yield return ($"{nameof(Windows)}:{week}", problem);
+            }
+        }
+    }
+
+    private string? WrongWindow(string week, int days)
+    {
+        var at = Waves.ToList().FindIndex(wave => wave.ToString(CultureInfo.InvariantCulture) == week);
+        var most = at < 0 || at + 1 == Waves.Count ? LongestWindow : Math.Min(LongestWindow, 7 * (Waves[at + 1] - Waves[at]));
+        return at < 0 ? $"'{week}' is none of the weeks that are asked: {string.Join(' ', Waves)}"
+            : days < 1 || days > most ? $"give from 1 to {most} days: it closes before the next one opens"
+            : null;
     }
 }

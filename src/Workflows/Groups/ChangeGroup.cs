@@ -26,7 +26,7 @@ public sealed class ChangeGroup(IStore store, ServiceBook services, IClock clock
 
     private async ValueTask<GroupSaved> Change(Session session, Group group, GroupForm form, Instant now)
     {
-        var before = group.Place;
+        var before = (group.Place, group.Time);
         var members = await GroupRows.Members(session, group.Id);
         var rules = new GroupRules(services.Of(group.ServiceId), now.Local(), isNew: false);
         var dates = rules.Read(form, group);
@@ -48,13 +48,16 @@ public sealed class ChangeGroup(IStore store, ServiceBook services, IClock clock
 
         group.Version++;
         session.Update(group);
-        var (next, isNews) = await Replan(session, group, dates, placeMoved: before != group.Place, now);
+        var (next, isNews) = await Replan(session, group, dates, before, now);
         foreach (var member in members.Where(member => member.Status == MemberStatus.Joined))
         {
-            GroupTimers.Remind(session, member, group, now);
             if (isNews && next is not null)
             {
-                GroupNotices.Add(session, member, next.Id, NoticeKind.Moved, group.Version, now);
+                GroupNotices.Add(session, member, next.Id, NoticeKind.Moved, group.Version, now); // who is told is then reminded
+            }
+            else
+            {
+                GroupTimers.Remind(session, member, group, now);
             }
         }
 
@@ -62,9 +65,10 @@ public sealed class ChangeGroup(IStore store, ServiceBook services, IClock clock
         return new GroupSaved(group.Id, []);
     }
 
-    // The next session as it is now, and whether members know something that is no longer so. Sessions added at the end are no news.
+    // The next session as it is now, and whether members know something that is no longer so. Sessions added at the end are no news, and
+    // one with a time or place of its own keeps it.
     private static async ValueTask<(GroupSession? Next, bool IsNews)> Replan(
-        Session session, Group group, IReadOnlyList<LocalDate> dates, bool placeMoved, Instant now)
+        Session session, Group group, IReadOnlyList<LocalDate> dates, (string Place, LocalTime Time) before, Instant now)
     {
         var today = NodaTime.Text.LocalDatePattern.Iso.Format(now.Local().Date);
         var known = (await session.Query<GroupSession>("WHERE \"GroupId\" = @p0 AND \"Date\" >= @p1", group.Id, today)).Where(meeting => meeting.Start > now).ToList();
@@ -72,15 +76,17 @@ public sealed class ChangeGroup(IStore store, ServiceBook services, IClock clock
         foreach (var meeting in known.Where(meeting => meeting.Status == SessionStatus.Planned))
         {
             var stays = dates.Contains(meeting.Date);
-            var moved = meeting.Time != group.Time || meeting.Minutes != group.Minutes || (placeMoved && meeting.Place is null);
-            isNews |= !stays || meeting.Time != group.Time || (placeMoved && meeting.Place is null);
+            var time = meeting.Time == before.Time ? group.Time : meeting.Time;
+            var placeMoved = before.Place != group.Place && meeting.Place is null;
+            var moved = meeting.Time != time || meeting.Minutes != group.Minutes || placeMoved;
+            isNews |= !stays || meeting.Time != time || placeMoved;
             if (!stays)
             {
                 (meeting.Status, meeting.Reason) = (SessionStatus.Cancelled, StaffWords.Of("group.moved"));
             }
             else
             {
-                (meeting.Time, meeting.Minutes) = (group.Time, group.Minutes);
+                (meeting.Time, meeting.Minutes) = (time, group.Minutes);
                 kept.Add(meeting);
             }
 

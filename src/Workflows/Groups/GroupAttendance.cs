@@ -50,6 +50,9 @@ public enum NoticeKind
 
     /// <summary>The group's days, time or place have changed.</summary>
     Moved,
+
+    /// <summary>One session alone has another time or place.</summary>
+    Changed,
 }
 
 /// <summary>

@@ -11,7 +11,9 @@ namespace Companion.Workflows.Groups;
 internal sealed class GroupRules(ServiceSettings service, LocalDateTime now, bool isNew)
 {
     private const int LongestName = 80;
-    private const int LongestPlace = 60;
+    /// <summary>The longest place.</summary>
+    public const int LongestPlace = 60;
+
     private const int LongestTransport = 100;
     private const int MostPeople = 500;
     private const int MostSessions = 150;

@@ -57,6 +57,11 @@ public sealed class TellMember(Outbox outbox) : ITimed
             "WHERE \"MemberId\" = @p0 AND \"Kind\" = @p1 AND \"OutboundId\" IS NULL AND \"WhyNot\" IS NULL ORDER BY \"Id\"", member.Id, notice.Kind.ToString());
         var group = await GroupRows.Group(turn.Session, notice.GroupId);
         var meetings = new List<GroupSession>();
+        if (notice.Kind == NoticeKind.Changed)
+        {
+            all.RemoveAll(one => one.SessionId != notice.SessionId); // one text for each day that has changed
+        }
+
         foreach (var one in notice.Kind == NoticeKind.Moved ? all.TakeLast(1) : all) // after two changes, only what is so now
         {
             meetings.Add((await GroupRows.Meeting(turn.Session, one.SessionId))!);
@@ -69,13 +74,18 @@ public sealed class TellMember(Outbox outbox) : ITimed
     private void Tell(Turn turn, ServiceSettings service, Change change)
     {
         var (group, member) = (change.Group, change.Member);
-        if (change.Kind == NoticeKind.Off)
+        if (change.Kind is NoticeKind.Off or NoticeKind.Changed)
         {
-            change.Meetings.ForEach(meeting => GroupTalks.DropSession(turn, member, meeting.Id, "cancelled"));
+            change.Meetings.ForEach(meeting => GroupTalks.DropSession(turn, member, meeting.Id, change.Kind == NoticeKind.Off ? "cancelled" : "changed"));
         }
         else
         {
             GroupTalks.Drop(turn, member, "changed");
+        }
+
+        if (change.Kind != NoticeKind.Off && member.Status == MemberStatus.Joined)
+        {
+            GroupTimers.Remind(turn.Session, member, group, turn.Now); // after the old question has ended, so that the new one is not taken for it
         }
 
         if (!(member.Status == MemberStatus.Joined || IsOffered(turn, change)))
@@ -117,7 +127,8 @@ public sealed class TellMember(Outbox outbox) : ITimed
 
     private static string Key(Turn turn, Change change) => (change.Kind, Reach.IsShared(turn)) switch
     {
-        (NoticeKind.Moved, true) => "session.moved.shared",
+        (NoticeKind.Moved or NoticeKind.Changed, true) => "session.moved.shared",
+        (NoticeKind.Changed, false) => "session.changed",
         (NoticeKind.Moved, false) => "session.moved",
         (_, true) => "session.off.shared",
         _ => change.Meetings.Count == 1 ? "session.off" : "session.off.many",

@@ -46,6 +46,9 @@ public enum TimerKind
 
     /// <summary>Whoever holds a conversation has done nothing: they are reminded, then it goes back to the queue.</summary>
     Hold,
+
+    /// <summary>The text that opened a talk about an appointment did not go: no answer to it is awaited.</summary>
+    NotSent,
 }
 
 /// <summary>

@@ -50,6 +50,74 @@ public sealed class CheckInJourneys(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task Scores_that_came_in_a_chat_are_entered_as_such()
+    {
+        await using var app = await CompanionApp.Start();
+        var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app), new PlantedWave(0, CheckInStatus.Missed) { Reason = Unanswered });
+        var page = await browser.Open(360, javaScript: false);
+        await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
+        await page.GetByText("Enter what they said at week 0").ClickAsync();
+        foreach (var mode in new[] { "Phone", "In person", "Text", "Web chat", "Somebody else for them" })
+        {
+            await page.GetByLabel(mode, new() { Exact = true }).CheckAsync();
+        }
+
+        await page.GetByLabel("Web chat", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Satisfied with life").SelectOptionAsync("6");
+        await page.Locator("section[aria-labelledby=check-ins]").GetByLabel("You are").SelectOptionAsync("Duty manager");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep these scores" }).ClickAsync();
+
+        await page.Locator("section[aria-labelledby=check-ins]").GetByText("Partly answered").WaitForAsync();
+        Assert.Equal("chat", Assert.Single(await app.All<CheckInScore>()).Mode);
+    }
+
+    [Fact]
+    public async Task The_raw_and_the_metric_score_of_SWEMWBS_stand_on_the_referral_with_the_line_of_its_licence()
+    {
+        await using var app = await CompanionApp.Start();
+        var referral = await Planted.People(app.Part<IStore>(), 201, 1, Today(app));
+        await app.Part<IStore>().Write(
+            async session =>
+            {
+                var person = (await session.Query<Person>("WHERE \"Id\" > @p0", 0L))[0];
+                for (var week = 0; week <= 3; week += 3)
+                {
+                    var wave = new CheckIn
+                    {
+                        Id = session.NextId(),
+                        ServiceId = CompanionApp.Service,
+                        CaseId = referral,
+                        PersonId = person.Id,
+                        AddressId = 1,
+                        Instrument = "swemwbs",
+                        InstrumentVersion = 1,
+                        Week = week,
+                        DayZero = Today(app),
+                        OpensOn = Today(app),
+                        ClosesOn = Today(app).PlusDays(9),
+                        Status = week == 0 ? CheckInStatus.Complete : CheckInStatus.Partial,
+                    };
+                    session.Insert(wave);
+                    foreach (var item in Companion.Dialogs.CheckIns.Instrument.Of("swemwbs").Items.Take(week == 0 ? 7 : 6))
+                    {
+                        session.Insert(new CheckInScore { Id = session.NextId(), ServiceId = CompanionApp.Service, CheckInId = wave.Id, Item = item.Key, Score = 3, Mode = "phone", RecordedAt = app.Part<CompanionClock>().GetCurrentInstant() });
+                    }
+                }
+
+                return 0;
+            },
+            Cancel);
+        var page = await browser.Open(360, javaScript: false);
+        await page.GotoAsync($"{app.Address}/console/referrals/{referral}");
+
+        var words = await page.Locator("section[aria-labelledby=check-ins]").InnerTextAsync();
+        Assert.Single(words.Split("raw 21, metric 19.25")[1..]); // a part has no sum
+        Assert.Contains("SWEMWBS) \u00a9 NHS Health Scotland, University of Warwick and University of Edinburgh, 2008, all rights reserved", words, StringComparison.Ordinal);
+        Assert.Contains("3. Phone, ", words, StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
     public async Task A_form_without_a_score_is_refused_in_words_and_keeps_what_was_chosen()
     {
         await using var app = await CompanionApp.Start();

@@ -42,7 +42,7 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
 
         await page.Locator("#session-list a").First.ClickAsync();
         Assert.Contains("Maya Tester: has not said", await page.Locator("#who").InnerTextAsync(), StringComparison.Ordinal);
-        await page.Locator("form.companion-act").EvaluateAsync("form => form.noValidate = true");
+        await page.Locator("form.companion-act:not(#change)").EvaluateAsync("form => form.noValidate = true");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel it and tell them" }).ClickAsync();
         Assert.Contains("Say why", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("#reason").FillAsync("Snow");
@@ -105,6 +105,76 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
         Assert.Equal("Debt club", await page.GetByLabel("Name in texts").InputValueAsync());
         Assert.Empty(await Axe.Violations(page));
         Assert.Empty(await app.All<Group>());
+    }
+
+    [Fact]
+    public async Task One_session_is_given_a_time_and_place_of_its_own_without_JavaScript()
+    {
+        await using var app = await Shipped();
+        await Refer(app);
+        var page = await browser.Open(360, javaScript: false);
+        await Enter(app, page);
+        var group = (await app.All<Group>()).Single();
+        await app.Part<JoinGroup>().Handle(group.Id, "AB23CD", Cancel);
+        var session = (await app.All<GroupSession>()).OrderBy(meeting => meeting.Date).First();
+        await page.GotoAsync($"{app.Address}/console/groups/sessions/{session.Id}");
+        Assert.Equal("Hill Hall, Mill Lane", await page.GetByLabel("Place").InputValueAsync());
+        await page.GetByLabel("Time").FillAsync("05:00");
+        await page.GetByLabel("Place").FillAsync("Oak Hall");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change it and tell them" }).ClickAsync();
+        Assert.Contains("is not a time from 06:00 on", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("Oak Hall", await page.GetByLabel("Place").InputValueAsync());
+
+        await page.GetByLabel("Time").FillAsync("14:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change it and tell them" }).ClickAsync();
+
+        await page.GetByText("Oak Hall").First.WaitForAsync();
+        var changed = (await app.All<GroupSession>()).Single(meeting => meeting.Id == session.Id);
+        Assert.Equal((new LocalTime(14, 0), "Oak Hall"), (changed.Time, changed.Place));
+        Assert.Single(await app.All<GroupNotice>(), notice => notice.Kind == NoticeKind.Changed);
+    }
+
+    [Fact]
+    public async Task When_it_snows_in_one_service_the_sessions_of_the_other_take_place()
+    {
+        await using var app = await CompanionApp.Start(
+            builder => builder.Services.AddSingleton(ShippedDialogs.Book()),
+            ["--Services:vale:Name=Vale Links", "--Services:vale:NeutralName=Vale", "--Services:vale:Number=+447700900200", "--Services:vale:Phone=01632 960 200"]);
+        var day = app.Part<CompanionClock>().GetCurrentInstant().Local().Date.PlusDays(10);
+        var on = LocalDatePattern.Iso.Format(day);
+        foreach (var service in new[] { CompanionApp.Service, "vale" })
+        {
+            var form = new GroupForm
+            {
+                Name = "Tea " + service,
+                NeutralName = "Tea and chat",
+                Place = "Hill Hall",
+                Transport = "",
+                Capacity = "12",
+                Guests = "no",
+                Leader = "Mo",
+                Repeats = on,
+                Time = "10:30",
+                Minutes = "90",
+            };
+            Assert.Empty((await app.Part<EnterGroup>().Handle(service, form, Cancel)).Wrong);
+        }
+
+        var page = await browser.Open(360, javaScript: false);
+        await page.GotoAsync(app.Address + "/console/groups");
+        await page.GetByLabel("First day").FillAsync(on);
+        await page.GetByLabel("Last day").FillAsync(on);
+        await page.GetByLabel("Why").FillAsync("Snow");
+        await page.Locator("form").Filter(new() { HasText = "Cancel every session" }).EvaluateAsync("form => form.noValidate = true");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel these sessions" }).ClickAsync();
+        Assert.Contains("Choose whose sessions are off", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.All(await app.All<GroupSession>(), meeting => Assert.Equal(SessionStatus.Planned, meeting.Status));
+
+        await page.GetByLabel("Service").SelectOptionAsync("Vale Links");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel these sessions" }).ClickAsync();
+
+        await page.GetByText("Sessions cancelled: 1").WaitForAsync();
+        Assert.All(await app.All<GroupSession>(), meeting => Assert.Equal(meeting.ServiceId == "vale" ? SessionStatus.Cancelled : SessionStatus.Planned, meeting.Status));
     }
 
     [Theory]

@@ -53,6 +53,56 @@ public sealed class AppointmentDialogTests
         Assert.Equal(answer, Assert.Single(step.Effects.OfType<AnswerAppointment>()).Answer);
     }
 
+    [Theory]
+    [InlineData("yes but is it wheelchair accessible?", AppointmentAnswer.Coming, "appointment.yes")]
+    [InlineData("Y can my daughter come too", AppointmentAnswer.Coming, "appointment.yes")]
+    [InlineData("yes fine. do I need to bring my tablets", AppointmentAnswer.Coming, "appointment.yes")]
+    [InlineData("running 10 mins late, the dog is poorly", AppointmentAnswer.ComingLate, "appointment.yes.late")]
+    [InlineData("no sorry I'm in hospital", AppointmentAnswer.NotComing, "appointment.no")]
+    [InlineData("N my electric has gone off", AppointmentAnswer.NotComing, "appointment.no")]
+    public void Words_beside_an_answer_are_passed_on_and_the_answer_counts(string words, AppointmentAnswer answer, string key) => Begin(PhoneCall)
+        .Bot("appointment.reminder")
+        .Person(words)
+        .Does(new AnswerAppointment(answer, More: true))
+        .Bot(key + ".more")
+        .IsIn(AppointmentState.Listening);
+
+    [Fact]
+    public void Words_beside_a_wish_for_another_time_are_passed_on_too() => Begin(PhoneCall)
+        .Bot("appointment.reminder")
+        .Person("R the boiler man is here")
+        .Does(new AnswerAppointment(AppointmentAnswer.AnotherTime, More: true))
+        .BotSays("No problem, we will find another time. Somebody will read what else you wrote. Which days or times suit you? Use your own words.")
+        .IsIn(AppointmentState.AskingWhen);
+
+    [Fact]
+    public void Words_beside_an_answer_that_cannot_be_any_more_still_reach_somebody() => Begin(PhoneCall)
+        .Bot("appointment.reminder")
+        .Person("C")
+        .Does(new AnswerAppointment(AppointmentAnswer.NotComing))
+        .Bot("appointment.no")
+        .Person("yes but I need a hearing loop")
+        .Does(new AnswerAppointment(AppointmentAnswer.NotComing, More: true))
+        .Bot("appointment.stands.off")
+        .Bot("appointment.more")
+        .IsIn(AppointmentState.Listening);
+
+    [Theory]
+    [InlineData("Yes that's fine thank you, see you on Tuesday")]
+    [InlineData("Yes please love x")]
+    [InlineData("no thank you")]
+    [InlineData("Can't make it, sorry. Sheila")]
+    [InlineData("cancle my appt ta")]
+    [InlineData("no worries I'll be there")]
+    [InlineData("yes but running a bit late, stuck in traffic")]
+    [InlineData("Yes thanks Jean")]
+    public void An_answer_and_no_more_passes_nothing_on(string words)
+    {
+        var dialog = new AppointmentDialog();
+        var step = dialog.Hear(dialog.Begin(PhoneCall, Town.Says("")).Place, Town.Says(words));
+        Assert.False(Assert.Single(step.Effects.OfType<AnswerAppointment>()).More);
+    }
+
     [Fact]
     public void Asked_for_another_time_their_own_words_are_kept() => Begin(PhoneCall)
         .Bot("appointment.reminder")
@@ -176,6 +226,8 @@ public sealed class AppointmentDialogTests
     [InlineData("appointment.name")]
     [InlineData("appointment.yes")]
     [InlineData("appointment.no")]
+    [InlineData("appointment.yes.more")]
+    [InlineData("appointment.no.more")]
     public void Every_reminder_is_one_text_with_the_longest_values(string key)
     {
         foreach (var kind in new[] { "phone", "place", "home", "video" })

@@ -80,6 +80,36 @@ public sealed class ListenerTests
     [InlineData("he hits my mum", true)]
     public void Whose_danger_it_is(string words, bool thirdParty) => Assert.Equal(thirdParty, Listener.Hear(words, []).ThirdParty);
 
+    [Theory]
+    [InlineData("is it ok if my carer comes?")]
+    [InlineData("Is it OK if my carer comes with me")]
+    [InlineData("yes, is it okay if my carer comes too please")]
+    [InlineData("is it ok for my carer to come with me?")]
+    [InlineData("is it all right if my support worker comes along")]
+    [InlineData("is it ok if my daughter comes to the group with me")]
+    [InlineData("is it ok if my husband comes with me")]
+    [InlineData("can my carer come with me")]
+    [InlineData("can my carer come in with me")]
+    public void Whether_somebody_may_come_along_is_an_ordinary_question(string words) => Assert.Equal(Level.None, Listener.Hear(words, []).Level);
+
+    [Theory]
+    [InlineData("my carer comes into my room at night")]
+    [InlineData("I'm scared when my carer comes")]
+    [InlineData("is it ok if my carer comes into my room at night")]
+    [InlineData("is it ok if my carer comes in my bed")]
+    [InlineData("is it ok if my carer comes in the shower with me")]
+    [InlineData("is it ok if my carer comes on me")]
+    [InlineData("is it ok if my carer hits me")]
+    [InlineData("is it ok if my carer takes my bank card")]
+    [InlineData("is it ok if my carer comes with me he doesnt let me out alone")]
+    [InlineData("is it ok if my carer comes with me? he hits me if i go alone")]
+    [InlineData("is it ok if my carer comes drunk")]
+    [InlineData("is it ok if my husband comes to everything")]
+    [InlineData("is it normal that my carer comes to my bed")]
+    [InlineData("is it right that my dad comes in my room with me")]
+    [InlineData("is it my fault that my carer comes and shouts")]
+    public void A_danger_beside_such_a_question_is_still_heard(string words) => Assert.True(Listener.Hear(words, []).Level >= Level.Amber, words);
+
     [Fact]
     public void A_hit_quotes_the_very_words_and_names_its_rule()
     {

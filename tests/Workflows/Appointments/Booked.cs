@@ -1,6 +1,7 @@
 using Companion.Workflows.Appointments;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Storage;
 using Companion.Workflows.Tests.CheckIns;
 using Companion.Workflows.Timing;
 using NodaTime;
@@ -13,13 +14,16 @@ internal static class Booked
     // A Monday; the clocks go forward on Sunday 29 March.
     public static readonly Instant Monday = new LocalDateTime(2026, 3, 16, 9, 30).Instant();
 
-    public static async Task<Rig> Referred(Action<ServiceSettings>? configure = null, bool shared = false)
+    public static async Task<Rig> Referred(Action<ServiceSettings>? configure = null, bool shared = false, IStore? store = null)
     {
-        var rig = await Rig.At(Monday, service =>
-        {
-            service.CheckIns.Weeks = "";
-            configure?.Invoke(service);
-        });
+        var rig = await Rig.At(
+            Monday,
+            service =>
+            {
+                service.CheckIns.Weeks = "";
+                configure?.Invoke(service);
+            },
+            store: store);
         await Refer(rig, Rig.Anna, shared);
         return rig;
     }

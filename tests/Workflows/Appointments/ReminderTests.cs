@@ -89,6 +89,47 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Words_beside_an_answer_become_one_task_that_says_where_to_read_them()
+    {
+        await using var rig = await Booked.Referred();
+        var id = await rig.Book(Booked.Phone(20, 14));
+
+        await rig.Text("Y can my daughter come too");
+        Assert.Equal(AppointmentStatus.Confirmed, (await rig.Find(id)).Status);
+        Assert.Equal("Thank you, that is agreed: Fri 20 March, 2:30pm. Somebody from Shire Links will read what else you wrote and be in touch about it.", rig.SentTo(Rig.Anna)[^1]);
+        var task = Assert.Single(await rig.All<StaffTask>(), given => given.Kind == StaffTasks.Appointment);
+        Assert.Equal("They said yes to the appointment on Fri 20 March, 2:30pm and wrote more. Please read it in their conversation and answer.", task.Reason);
+        Assert.NotEqual(0, task.AddressId);
+    }
+
+    [Fact]
+    public async Task Words_beside_a_no_join_the_task_about_it_and_the_task_does_not_repeat_them()
+    {
+        await using var rig = await Booked.Referred();
+        var id = await rig.Book(Booked.Phone(20, 14));
+
+        await rig.Text("no sorry I'm in hospital");
+
+        Assert.Equal(AppointmentStatus.CancelledByPerson, (await rig.Find(id)).Status);
+        var task = Assert.Single(await rig.All<StaffTask>(), given => given.Kind == StaffTasks.Appointment);
+        Assert.Equal("They called off the appointment on Fri 20 March, 2:30pm and wrote more. Please read it in their conversation and answer.", task.Reason);
+    }
+
+    [Fact]
+    public async Task Words_beside_a_second_wish_for_another_time_leave_what_suited_them_standing()
+    {
+        await using var rig = await Booked.Referred();
+        await rig.Book(Booked.Phone(27, 14));
+        await rig.Text("R");
+        await rig.Text("any day but Tuesday");
+        await rig.Text("can we change the appointment again, the boiler man is here");
+
+        var task = Assert.Single(await rig.All<StaffTask>(), given => given.Kind == StaffTasks.Appointment);
+        Assert.Contains("They wrote: any day but Tuesday", task.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("and wrote more. Please read it in their conversation and answer.", task.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_open_appointments_a_bare_answer_is_asked_about_by_day_and_time()
     {
         await using var rig = await Booked.Referred();

@@ -3,6 +3,7 @@ using Companion.Workflows.Appointments;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Referrals;
+using Companion.Workflows.Timing;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.Appointments;
@@ -22,6 +23,22 @@ public sealed class UntoldTests
         Assert.Empty(rig.Told());
         Assert.Single(await Phoned(rig), task => task.Reason.Contains("Wed 18 March, 8am", StringComparison.Ordinal));
         Assert.DoesNotContain(await rig.All<Conversation>(), talk => talk is { Dialog: "appointment", ClosedAt: null });
+    }
+
+    [Fact]
+    public async Task A_talk_whose_text_did_not_go_ends_in_a_turn_about_its_address_and_not_where_texts_are_claimed()
+    {
+        await using var rig = await Booked.Referred();
+        await rig.Until(17, 21);
+        await rig.Book(Booked.Phone(18, 8, 0));
+
+        var talk = Assert.Single(await rig.All<Conversation>(), talk => talk.Dialog == "appointment");
+        Assert.Null(talk.ClosedAt);
+        Assert.Equal(talk.AddressId, Assert.Single(await rig.All<TimerRow>(), timer => timer.Kind == TimerKind.NotSent && timer.SubjectId == talk.Id).AddressId);
+        await rig.Fire();
+
+        Assert.Equal("not sent", Assert.Single(await rig.All<Conversation>(), talk => talk.Dialog == "appointment").CloseReason);
+        Assert.DoesNotContain(await rig.All<TimerRow>(), timer => timer.Kind == TimerKind.NotSent);
     }
 
     [Fact]

@@ -31,6 +31,21 @@ public sealed class EnterScoresTests
         Assert.All(kept, score => Assert.Equal(("phone", "Sam", null), (score.Mode, score.EnteredBy, score.MessageId)));
     }
 
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("in person")]
+    [InlineData("text")]
+    [InlineData("chat")]
+    [InlineData("proxy")]
+    public async Task Every_way_in_which_answers_come_can_be_stamped(string mode)
+    {
+        await using var rig = await Referred();
+
+        Assert.Equal(ScoreEntryOutcome.Entered, await Enter(rig, 0, All, mode));
+
+        Assert.All(await rig.All<CheckInScore>(), score => Assert.Equal((mode, "Sam", null), (score.Mode, score.EnteredBy, score.MessageId)));
+    }
+
     [Fact]
     public async Task A_wave_entered_before_it_was_asked_is_not_asked()
     {
@@ -127,7 +142,7 @@ public sealed class EnterScoresTests
         Assert.Equal(ScoreEntryOutcome.NotOnTheScale, await Enter(rig, 0, [new("satisfied", null, "bored")]));
         Assert.Equal(ScoreEntryOutcome.NotOnTheScale, await Enter(rig, 0, [new("satisfied", null)]));
         Assert.Equal(ScoreEntryOutcome.NotOnTheScale, await Enter(rig, 0, [new("wealthy", 5)]));
-        Assert.Equal(ScoreEntryOutcome.NoMode, await Enter(rig, 0, All, "text"));
+        Assert.Equal(ScoreEntryOutcome.NoMode, await Enter(rig, 0, All, "letter"));
         Assert.Equal(ScoreEntryOutcome.NotYet, await Enter(rig, 3, All));
         Assert.Equal(ScoreEntryOutcome.NoSuchCheckIn, await rig.Part<EnterScores>().Handle(1, new ScoreEntry("phone", "Sam", All), Cancel));
 

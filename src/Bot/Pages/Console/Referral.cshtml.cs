@@ -41,6 +41,7 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
         var answer = item.Answer!;
         var given = item.Band is { } band
             ? words.With("console.check-ins.score", ("score", StaffWords.Number(answer.Score!.Value)), ("band", words.Band(band.Name)))
+            : answer.Score is { } score ? StaffWords.Number(score)
             : Shown.Capital(words.Called("skipped", answer.Missing ?? ""));
         var how = words.With("console.check-ins.given", ("answer", given), ("mode", Shown.Capital(words.Called("mode", answer.Mode))), ("at", Shown.At(answer.RecordedAt)));
         return answer.EnteredBy is { } by ? words.With("console.check-ins.entered", ("answer", how), ("who", by)) : how;

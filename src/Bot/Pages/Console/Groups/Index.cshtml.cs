@@ -13,6 +13,9 @@ public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, Serv
     /// <summary>The groups.</summary>
     public Paged<GroupRow> Groups { get; private set; } = new([], 1, HasMore: false);
 
+    /// <summary>Every service; of several one is chosen.</summary>
+    public IReadOnlyList<ServiceSettings> Services { get; } = [.. services.All];
+
     /// <summary>What is wrong with the form, if anything.</summary>
     public FormProblem? Problem { get; private set; }
 
@@ -29,24 +32,19 @@ public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, Serv
         Groups = await list.Read(page, HttpContext.RequestAborted);
     }
 
-    /// <summary>Every session of some days is off.</summary>
-    public async Task<IActionResult> OnPostOff([FromForm] OffForm form)
+    /// <summary>Every session of some days is off, in one service: the weather of one is not that of another.</summary>
+    public async Task<IActionResult> OnPostOff([FromForm] OffForm form, [FromForm] string? service)
     {
-        var count = 0;
-        foreach (var service in services.All)
+        var key = Services is [var only] ? only.Key : services.Find(service)?.Key;
+        if (key is not null && form.Read(key, null) is { } off && await cancelAll.Handle(off, CancellationToken.None) is { } count)
         {
-            if (form.Read(service.Key, null) is not { } off || await cancelAll.Handle(off, CancellationToken.None) is not { } cancelled)
-            {
-                (Form, Problem) = (form, new FormProblem("from", words["console.groups.off.wrong"]));
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                Groups = await list.Read(1, HttpContext.RequestAborted);
-                return Page();
-            }
-
-            count += cancelled;
+            return Redirect($"/console/groups?off={StaffWords.Number(count)}");
         }
 
-        return Redirect($"/console/groups?off={StaffWords.Number(count)}");
+        (Form, Problem) = (form, key is null ? new FormProblem("service-off", words["console.groups.off.service"]) : new FormProblem("from", words["console.groups.off.wrong"]));
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        Groups = await list.Read(1, HttpContext.RequestAborted);
+        return Page();
     }
 }
 

@@ -7,13 +7,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>One session: who is coming, who came, who was told that it is off.</summary>
-public sealed class SessionModel(GroupView view, CancelSession cancelSession, RecordWhoCame record, PageWords words) : PageModel
+public sealed class SessionModel(GroupView view, CancelSession cancelSession, ChangeSession change, RecordWhoCame record, PageWords words) : PageModel
 {
+    private SessionForm? sent;
+
     /// <summary>The session.</summary>
     public SessionDetail Detail { get; private set; } = null!;
 
     /// <summary>What is wrong with a form, if anything.</summary>
     public FormProblem? Problem { get; private set; }
+
+    /// <summary>Its time and place, or what was filled in for them.</summary>
+    public SessionForm Form => sent ?? new(Detail.Session.Time.ToString("HH:mm", CultureInfo.InvariantCulture), Detail.Session.Place ?? Detail.Group.Place);
 
     /// <summary>True once it has begun.</summary>
     public bool HasBegun => Detail.Session.Start <= Detail.Now;
@@ -27,6 +32,15 @@ public sealed class SessionModel(GroupView view, CancelSession cancelSession, Re
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
+
+    /// <summary>It has another time or place.</summary>
+    public async Task<IActionResult> OnPostChange(long id, [FromForm] SessionForm form)
+    {
+        sent = form;
+        return await change.Handle(id, form, CancellationToken.None) is { } wrong
+            ? await Again(id, new FormProblem(wrong.Field.ToLowerInvariant(), wrong.Sentence))
+            : Redirect($"/console/groups/sessions/{id}");
+    }
 
     /// <summary>It is off.</summary>
     public async Task<IActionResult> OnPostOff(long id, string? reason) =>
