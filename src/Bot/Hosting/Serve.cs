@@ -2,7 +2,6 @@ using Companion.Bot.Appointments;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
 using Companion.Bot.Dev;
-using Companion.Bot.LinkWorkers;
 using Companion.Bot.Outcomes;
 using Companion.Bot.Pages;
 using Companion.Dialogs.Safety;
@@ -36,7 +35,6 @@ public static class Serve
         var app = builder.Build();
         app.MapPages();
         app.UseDevGate();
-        app.UseConsoleGate();
         app.MapOutcomes();
         app.MapHealth();
         app.MapTwilio();

@@ -1,5 +1,6 @@
 using System.Text;
 using Companion.Bot.Dev;
+using Companion.Bot.SignIn;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
@@ -13,9 +14,11 @@ public sealed partial class StartReport(
     IEnumerable<ICarrier> carriers,
     ServiceBook services,
     IHostEnvironment environment,
+    SignInSettings signIn,
     IClock clock,
     ILogger<StartReport> log)
 {
+    private const string SignInKeys = "SignIn__TenantId, SignIn__ClientId, SignIn__ClientSecret";
     private const string TwilioKeys = "Twilio__AccountSid, Twilio__AuthToken, Twilio__PublicUrl, and Twilio__From or Twilio__MessagingServiceSid";
 
     /// <summary>Logs the table, and a warning for each bank holidays file that is about to run out.</summary>
@@ -34,9 +37,7 @@ public sealed partial class StartReport(
         Carried("texts", Channel.Sms, "/dev", TwilioKeys),
         Carried("calls", Channel.Voice, "/dev/oncall", TwilioKeys),
         Carried("e-mail", Channel.Email, "/dev/oncall", "Email__Smtp, Email__From"),
-        environment.IsDevelopment()
-            ? new StartPart("hand-offs", "listed on /console, open to all in Development", "")
-            : new StartPart("hand-offs", "kept; /console stays shut, for there is no sign-in", ""),
+        SignIn(),
         new StartPart("summaries", "none are written", ""),
     ];
 
@@ -58,6 +59,10 @@ public sealed partial class StartReport(
 
         return table.ToString();
     }
+
+    private StartPart SignIn() => signIn.IsConfigured ? new StartPart("hand-offs", "on /console; staff sign in with Microsoft", "")
+        : environment.IsDevelopment() ? new StartPart("hand-offs", "on /console, where one signs in as somebody invented", SignInKeys)
+        : new StartPart("hand-offs", "kept; /console and /outcomes stay shut, for nobody can sign in", SignInKeys);
 
     private StartPart Carried(string name, Channel channel, string where, string keys) => carriers.FirstOrDefault(carrier => carrier.Carries(channel)) switch
     {

@@ -1,6 +1,6 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
-using Companion.Workflows.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime.Text;
@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>The groups; and, when it snows, all of their sessions at once.</summary>
-public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, ServiceBook services, PageWords words) : PageModel
+public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The groups.</summary>
     public Paged<GroupRow> Groups { get; private set; } = new([], 1, HasMore: false);
@@ -26,24 +26,18 @@ public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, Serv
     public async Task OnGet([FromQuery] int page = 1, [FromQuery] int? off = null)
     {
         Cancelled = off;
-        Groups = await list.Read(page, HttpContext.RequestAborted);
+        Groups = await list.Read(me.ServiceId, page, HttpContext.RequestAborted);
     }
 
     /// <summary>Every session of some days is off.</summary>
     public async Task<IActionResult> OnPostOff([FromForm] OffForm form)
     {
-        var count = 0;
-        foreach (var service in services.All)
+        if (form.Read(me.ServiceId, null) is not { } off || await cancelAll.Handle(off, CancellationToken.None) is not { } count)
         {
-            if (form.Read(service.Key, null) is not { } off || await cancelAll.Handle(off, CancellationToken.None) is not { } cancelled)
-            {
-                (Form, Problem) = (form, new FormProblem("from", words["console.groups.off.wrong"]));
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                Groups = await list.Read(1, HttpContext.RequestAborted);
-                return Page();
-            }
-
-            count += cancelled;
+            (Form, Problem) = (form, new FormProblem("from", words["console.groups.off.wrong"]));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            Groups = await list.Read(me.ServiceId, 1, HttpContext.RequestAborted);
+            return Page();
         }
 
         return Redirect($"/console/groups?off={StaffWords.Number(count)}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>One session: who is coming, who came, who was told that it is off.</summary>
-public sealed class SessionModel(GroupView view, CancelSession cancelSession, RecordWhoCame record, PageWords words) : PageModel
+public sealed class SessionModel(GroupView view, CancelSession cancelSession, RecordWhoCame record, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The session.</summary>
     public SessionDetail Detail { get; private set; } = null!;
@@ -30,7 +31,7 @@ public sealed class SessionModel(GroupView view, CancelSession cancelSession, Re
 
     /// <summary>It is off.</summary>
     public async Task<IActionResult> OnPostOff(long id, string? reason) =>
-        await cancelSession.Handle(id, HandOffModel.Short(reason ?? ""), CancellationToken.None) switch
+        !await Find(id) ? NotFound() : await cancelSession.Handle(id, HandOffModel.Short(reason ?? ""), CancellationToken.None) switch
         {
             CancelOutcome.Cancelled or CancelOutcome.Already => Redirect($"/console/groups/sessions/{id}"),
             CancelOutcome.NotFound => NotFound(),
@@ -68,7 +69,7 @@ public sealed class SessionModel(GroupView view, CancelSession cancelSession, Re
 
     private async Task<bool> Find(long id)
     {
-        if (await view.Session(id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Session(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }
