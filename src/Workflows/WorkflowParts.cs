@@ -7,6 +7,7 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.OnCall;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
@@ -17,6 +18,7 @@ using Companion.Workflows.Sending.Preview;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
+using Companion.Workflows.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,6 +38,7 @@ public static class WorkflowParts
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
         parts.TryAddSingleton(new OutcomeSettings());
+        parts.TryAddSingleton(new FirstManagers(new Dictionary<string, string>()));
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }
 
@@ -97,6 +100,13 @@ public static class WorkflowParts
         .AddSingleton<RecordRoom>()
         .AddSingleton<AnswerStaff>()
         .AddSingleton<FlagEdit>()
+        .AddSingleton<RecogniseAccount>()
+        .AddSingleton<SaveWorker>()
+        .AddSingleton<AddLeave>()
+        .AddSingleton<RemoveLeave>()
+        .AddSingleton<WorkerLeaves>()
+        .AddSingleton<OnCallList>()
+        .AddSingleton<SaveOnCall>()
         .AddSingleton<HoldDue>()
         .AddSingleton<WaitDue>()
         .AddSingleton<FinishTask>()

@@ -6,6 +6,7 @@ using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Hosting;
 using Companion.Bot.Sending;
+using Companion.Bot.SignIn;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Words;
@@ -40,6 +41,7 @@ public sealed partial class WordsAndSettingsTests
         { "Outcomes", typeof(OutcomeSettings) },
         { "Sending", typeof(SendingSettings) },
         { "Telemetry", typeof(TelemetrySettings) },
+        { "SignIn", typeof(SignInSettings) },
         { "Triage", typeof(TriageSettings) },
         { "Services:sample", typeof(ServiceSettings) },
         { "Services:sample:OnCall:1", typeof(OnCallSettings) },

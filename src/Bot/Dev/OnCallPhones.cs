@@ -28,7 +28,7 @@ public sealed class OnCallPhones(IStore store, ServiceBook services, LinkSetting
                 Waits = handOff.AcknowledgedAt == null && handOff.ClearedAt == null,
             }).Take(Most).ToListAsync(cancel);
         return services.All
-            .SelectMany(service => service.OnCall.Values.Select(person => new OnCallPhone(
+            .SelectMany(service => service.WhoIsOnCall.Select(person => new OnCallPhone(
                 service.Name, person.Name, person.Hours, told.Where(row => row.ServiceId == service.Key && IsFor(row, person)).ToList())))
             .ToList();
     }

@@ -7,6 +7,7 @@ using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Outcomes;
 using Companion.Bot.Sending;
+using Companion.Bot.SignIn;
 using Companion.Bot.Telemetry;
 using Companion.Dialogs;
 using Companion.Dialogs.CheckIns;
@@ -32,10 +33,10 @@ public static class CompanionParts
         configured.CheckFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
         var storage = configured.Section<StorageSettings>("Storage");
         var (twilio, email) = (configured.Section<TwilioSettings>("Twilio"), configured.Section<EmailSettings>("Email"));
-        var telemetry = configured.Section<TelemetrySettings>("Telemetry");
+        var (telemetry, signIn) = (configured.Section<TelemetrySettings>("Telemetry"), configured.Section<SignInSettings>("SignIn"));
         var teams = configured.Section<TeamsSettings>("Teams");
         teams.Wrong().ToList().ForEach(configured.Wrong);
-        storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).ToList().ForEach(configured.Wrong);
+        storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).Concat(signIn.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var outcomes = configured.Section<OutcomeSettings>("Outcomes");
         var sending = configured.Section<SendingSettings>("Sending");
@@ -72,6 +73,7 @@ public static class CompanionParts
             .AddSingleton(_ => storage.Open())
             .AddSingleton(_ => ShippedDialogs.Book())
             .AddSingleton(_ => triage!)
+            .AddSignIn(signIn, inDevelopment)
             .AddWorkflows(WordsWith(instruments))
             .AddTeams(teams, inDevelopment)
             .AddSending()

@@ -12,7 +12,7 @@ public sealed class Configured(IConfiguration configuration)
     // What the framework itself reads, and the sections that belong to a feature each.
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Urls", "AllowedHosts", "Logging", "Storage", "Twilio", "Teams", "Model", "Email", "Links", "Services", "Triage", "Instruments", "Sending", "Telemetry", "Outcomes",
+        "Urls", "AllowedHosts", "Logging", "Storage", "Twilio", "Teams", "Model", "Email", "Links", "Services", "Triage", "Instruments", "Sending", "Telemetry", "Outcomes", "SignIn",
     };
 
     private readonly List<string> wrong = [];

@@ -3,7 +3,6 @@ using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Chat;
 using Companion.Bot.Dev;
-using Companion.Bot.LinkWorkers;
 using Companion.Bot.Outcomes;
 using Companion.Bot.Pages;
 using Companion.Dialogs.Safety;
@@ -37,7 +36,6 @@ public static class Serve
         var app = builder.Build();
         app.MapPages();
         app.UseDevGate();
-        app.UseConsoleGate();
         app.MapOutcomes();
         app.MapHealth();
         app.MapTwilio();

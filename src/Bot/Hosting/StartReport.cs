@@ -1,6 +1,7 @@
 using System.Text;
 using Companion.Bot.Channels.Teams;
 using Companion.Bot.Dev;
+using Companion.Bot.SignIn;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
@@ -15,9 +16,11 @@ public sealed partial class StartReport(
     ServiceBook services,
     TeamsSettings teams,
     IHostEnvironment environment,
+    SignInSettings signIn,
     IClock clock,
     ILogger<StartReport> log)
 {
+    private const string SignInKeys = "SignIn__TenantId, SignIn__ClientId, SignIn__ClientSecret";
     private const string TwilioKeys = "Twilio__AccountSid, Twilio__AuthToken, Twilio__PublicUrl, and Twilio__From or Twilio__MessagingServiceSid";
 
     private const string TeamsKeys = "Teams__AppId, Teams__TenantId, Teams__ClientSecret or Teams__ManagedIdentity, and Services__KEY__TeamsChannel";
@@ -63,11 +66,17 @@ public sealed partial class StartReport(
 
     private StartPart HandOffs()
     {
-        var console = environment.IsDevelopment() ? "listed on /console, open to all in Development" : "kept; /console stays shut, for there is no sign-in";
         var channels = services.All.Count(service => service.TeamsChannel.Length > 0);
-        return teams.IsUsed
-            ? new StartPart("hand-offs", $"in Teams, in the channels of {channels} of {services.All.Count()} services; {console}", channels == 0 ? "Services__KEY__TeamsChannel" : "")
-            : new StartPart("hand-offs", environment.IsDevelopment() ? $"{console}; /api/messages takes what this machine sends" : console, TeamsKeys);
+        var console = signIn.IsConfigured ? "on /console, where staff sign in with Microsoft"
+            : environment.IsDevelopment() ? "on /console, where one signs in as somebody invented"
+            : "kept; /console and /outcomes stay shut, for nobody can sign in";
+        var missing = string.Join("; ", new[] { signIn.IsConfigured ? "" : SignInKeys, !teams.IsUsed ? TeamsKeys : channels == 0 ? "Services__KEY__TeamsChannel" : "" }.Where(keys => keys.Length > 0));
+        return new StartPart(
+            "hand-offs",
+            teams.IsUsed ? $"in Teams, in the channels of {channels} of {services.All.Count()} services; {console}"
+            : environment.IsDevelopment() ? $"{console}; /api/messages takes what this machine sends"
+            : console,
+            missing);
     }
 
     private StartPart Carried(string name, Channel channel, string where, string keys) => carriers.FirstOrDefault(carrier => carrier.Carries(channel)) switch

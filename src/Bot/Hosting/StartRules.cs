@@ -3,7 +3,6 @@ using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
-using NodaTime;
 
 namespace Companion.Bot.Hosting;
 
@@ -42,7 +41,7 @@ public static class StartRules
                 configured.Wrong($"Services:{service.Key}:OnCall:{key}: nothing set up here reaches this person. Give a number to Text or Call, or set Email__Smtp.");
             }
 
-            if (FirstUncovered(service) is { } hour)
+            if (OnCallSettings.FirstUncovered(service.OnCall.Values) is { } hour)
             {
                 configured.Wrong(
                     $"Services:{service.Key}:OnCall: nobody is on call on {hour.DayOfWeek} at {hour:HH:mm}. Cover every hour, or sign "
@@ -66,21 +65,5 @@ public static class StartRules
                 configured.Wrong($"Services:{service.Key}:TeamsChannel: must be the channel's id, which begins with 19: and ends with @thread.tacv2.");
             }
         }
-    }
-
-    // A week in steps of a quarter of an hour.
-    private static LocalDateTime? FirstUncovered(ServiceSettings service)
-    {
-        var monday = new LocalDateTime(2026, 1, 5, 0, 0);
-        for (var step = 0; step < 7 * 24 * 4; step++)
-        {
-            var at = monday.PlusMinutes(15 * step);
-            if (!service.OnCall.Values.Any(person => person.IsOn(at)))
-            {
-                return at;
-            }
-        }
-
-        return null;
     }
 }

@@ -10,21 +10,21 @@ namespace Companion.Bot.LinkWorkers;
 public sealed class AppointmentList(IStore store)
 {
     /// <summary>One page of a local day's appointments, the earliest first; of one status, when that is given.</summary>
-    public async Task<Paged<AppointmentRow>> Read(LocalDate day, AppointmentStatus? status, int page, CancellationToken cancel)
+    public async Task<Paged<AppointmentRow>> Read(string serviceId, LocalDate day, AppointmentStatus? status, int page, CancellationToken cancel)
     {
         await using var db = store.Read();
         return await Rows(db)
-            .Where(row => row.Appointment.StartsOn == day && (status == null || row.Appointment.Status == status))
+            .Where(row => row.Appointment.ServiceId == serviceId && row.Appointment.StartsOn == day && (status == null || row.Appointment.Status == status))
             .OrderBy(row => row.Appointment.StartsAt)
             .ThenBy(row => row.Appointment.Id)
             .Page(page, cancel);
     }
 
-    /// <summary>One appointment, or null.</summary>
-    public async Task<AppointmentRow?> Find(long id, CancellationToken cancel)
+    /// <summary>One appointment of a service, or null.</summary>
+    public async Task<AppointmentRow?> Find(string serviceId, long id, CancellationToken cancel)
     {
         await using var db = store.Read();
-        return await Rows(db).SingleOrDefaultAsync(row => row.Appointment.Id == id, cancel);
+        return await Rows(db).SingleOrDefaultAsync(row => row.Appointment.Id == id && row.Appointment.ServiceId == serviceId, cancel);
     }
 
     private static IQueryable<AppointmentRow> Rows(CompanionDb db) =>

@@ -14,7 +14,7 @@ public sealed class CheckInWorklist(IStore store, IClock clock)
     private const int Weeks = 12;
 
     /// <summary>One page. A check-in whose day has not come is not on it.</summary>
-    public async Task<Paged<UnansweredRow>> Read(int page, CancellationToken cancel)
+    public async Task<Paged<UnansweredRow>> Read(string serviceId, int page, CancellationToken cancel)
     {
         var today = clock.GetCurrentInstant().Local().Date;
         var since = today.PlusWeeks(-Weeks);
@@ -22,7 +22,7 @@ public sealed class CheckInWorklist(IStore store, IClock clock)
         var found = await (
             from wave in db.CheckIns
             where wave.Status == CheckInStatus.Missed || wave.Status == CheckInStatus.Partial || wave.Status == CheckInStatus.NotOffered
-            where wave.OpensOn >= since && wave.OpensOn <= today
+            where wave.ServiceId == serviceId && wave.OpensOn >= since && wave.OpensOn <= today
             join referral in db.Cases on wave.CaseId equals referral.Id
             join address in db.Addresses on wave.AddressId equals address.Id
             orderby wave.OpensOn descending, wave.Id descending

@@ -1,4 +1,6 @@
 using Companion.Bot.LinkWorkers.Schedules;
+using Companion.Bot.LinkWorkers.Team;
+using Companion.Bot.SignIn;
 
 namespace Companion.Bot.LinkWorkers;
 
@@ -18,5 +20,19 @@ public static class ConsoleRegistration
         .AddSingleton<CheckInWorklist>()
         .AddSingleton<AppointmentList>()
         .AddSingleton<AlertList>()
-        .AddSingleton<ScheduleView>();
+        .AddSingleton<ScheduleView>()
+        .AddSingleton<HandOffActs>()
+        .AddSingleton<OwnRows>()
+        .AddSingleton<TeamView>()
+        .AddHostedService<OnCallWatch>()
+        .AddSingleton<StaffEvents>();
+
+    /// <summary>Maps the console's live updates.</summary>
+    public static void MapStaffEvents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/console/events", (HttpContext context, StaffEvents events) => events.Queue(context, context.RequestAborted))
+            .RequireAuthorization(StaffPolicies.Console);
+        routes.MapGet("/console/handoffs/{id:long}/events", (HttpContext context, long id, StaffEvents events) => events.Conversation(context, id, context.RequestAborted))
+            .RequireAuthorization(StaffPolicies.Console);
+    }
 }

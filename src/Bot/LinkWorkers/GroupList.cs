@@ -5,15 +5,16 @@ using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
 
-/// <summary>The groups of every service, by name.</summary>
+/// <summary>The groups of a service, by name.</summary>
 public sealed class GroupList(IStore store, IClock clock)
 {
     /// <summary>One page.</summary>
-    public async Task<Paged<GroupRow>> Read(int page, CancellationToken cancel)
+    public async Task<Paged<GroupRow>> Read(string serviceId, int page, CancellationToken cancel)
     {
         var today = clock.GetCurrentInstant().Local().Date;
         await using var db = store.Read();
         return await db.Groups
+            .Where(group => group.ServiceId == serviceId)
             .OrderBy(group => group.Name)
             .ThenBy(group => group.Id)
             .Select(group => new GroupRow(group.Id, group.Name, group.NeutralName, group.Capacity)

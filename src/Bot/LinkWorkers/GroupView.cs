@@ -10,11 +10,11 @@ namespace Companion.Bot.LinkWorkers;
 /// <summary>A group, or one session of it, with everybody it concerns.</summary>
 public sealed class GroupView(IStore store, IClock clock)
 {
-    /// <summary>Reads a group; null when there is none.</summary>
-    public async Task<GroupDetail?> Group(long id, CancellationToken cancel)
+    /// <summary>Reads a group of a service; null when there is none.</summary>
+    public async Task<GroupDetail?> Group(string serviceId, long id, CancellationToken cancel)
     {
         await using var db = store.Read();
-        if (await db.Groups.SingleOrDefaultAsync(group => group.Id == id, cancel) is not { } found)
+        if (await db.Groups.SingleOrDefaultAsync(group => group.Id == id && group.ServiceId == serviceId, cancel) is not { } found)
         {
             return null;
         }
@@ -32,11 +32,11 @@ public sealed class GroupView(IStore store, IClock clock)
         };
     }
 
-    /// <summary>Reads a session; null when there is none.</summary>
-    public async Task<SessionDetail?> Session(long id, CancellationToken cancel)
+    /// <summary>Reads a session of a service; null when there is none.</summary>
+    public async Task<SessionDetail?> Session(string serviceId, long id, CancellationToken cancel)
     {
         await using var db = store.Read();
-        if (await db.GroupSessions.SingleOrDefaultAsync(meeting => meeting.Id == id, cancel) is not { } found)
+        if (await db.GroupSessions.SingleOrDefaultAsync(meeting => meeting.Id == id && meeting.ServiceId == serviceId, cancel) is not { } found)
         {
             return null;
         }

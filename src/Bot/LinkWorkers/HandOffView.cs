@@ -1,25 +1,25 @@
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
-using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Everything about one hand-off that the person who takes it needs.</summary>
-public sealed class HandOffView(IStore store, ServiceBook services)
+public sealed class HandOffView(IStore store, IClock clock)
 {
     private const int Most = 100;
 
-    /// <summary>Reads it; null when there is none.</summary>
-    public async Task<HandOffDetail?> Read(long id, CancellationToken cancel)
+    /// <summary>Reads one of a service; null when there is none.</summary>
+    public async Task<HandOffDetail?> Read(string serviceId, long id, CancellationToken cancel)
     {
         await using var db = store.Read();
         var found = await (
             from handOff in db.HandOffs
-            where handOff.Id == id
+            where handOff.Id == id && handOff.ServiceId == serviceId
             join address in db.Addresses on handOff.AddressId equals address.Id
             select new { handOff, address }).SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -36,14 +36,15 @@ public sealed class HandOffView(IStore store, ServiceBook services)
         var cases = await db.Cases
             .Where(referral => referral.AddressId == found.address.Id)
             .OrderByDescending(referral => referral.ReferredAt)
-            .Select(referral => new CaseLink(referral.Id, referral.Reference))
+            .Select(referral => new CaseLink(referral.Id, referral.Reference, referral.Tier, referral.Needs))
             .ToListAsync(cancel);
         return new HandOffDetail(found.handOff, found.address, people, cases)
         {
             Events = await Events(db, id, cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, cancel),
             Told = await Told(db, id, cancel),
-            OnCall = services.Of(found.handOff.ServiceId).OnCall.Values.Select(person => person.Name).ToList(),
+            Colleagues = await Colleagues(db, found.handOff, cancel),
+            Now = clock.GetCurrentInstant(),
         };
     }
 
@@ -58,6 +59,11 @@ public sealed class HandOffView(IStore store, ServiceBook services)
         latest.Reverse();
         return latest;
     }
+
+    private static Task<List<Worker>> Colleagues(CompanionDb db, HandOff handOff, CancellationToken cancel) => db.Workers
+        .Where(worker => worker.ServiceId == handOff.ServiceId && worker.LeftAt == null && worker.Role != WorkerRole.Commissioner && worker.Id != handOff.OwnerId)
+        .OrderBy(worker => worker.Name)
+        .ToListAsync(cancel);
 
     private static Task<List<ToldLine>> Told(CompanionDb db, long id, CancellationToken cancel) => db.Outbound
         .Where(row => row.HandOffId == id && row.Class == SendClass.OnCall)
@@ -79,12 +85,22 @@ public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyLi
     /// <summary>Who was told of it and how that went, the latest first.</summary>
     public required IReadOnlyList<ToldLine> Told { get; init; }
 
-    /// <summary>The names of the people on call.</summary>
-    public required IReadOnlyList<string> OnCall { get; init; }
+    /// <summary>Whom it can be given to, by name.</summary>
+    public required IReadOnlyList<Worker> Colleagues { get; init; }
+
+    /// <summary>The moment it was read.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>How staff name the person where others may read.</summary>
+    public string Initials => Workflows.HandOffs.Initials.Of(People.FirstOrDefault(person => person.Id == HandOff.PersonId) ?? (People is [var one] ? one : null), HandOff.Reference);
 }
 
 /// <summary>A referral by its reference.</summary>
-public sealed record CaseLink(long Id, string Reference);
+/// <param name="Id">The referral.</param>
+/// <param name="Reference">Its reference.</param>
+/// <param name="Tier">Its tier, by name.</param>
+/// <param name="Needs">Needs, separated by commas.</param>
+public sealed record CaseLink(long Id, string Reference, string Tier, string Needs);
 
 /// <summary>One text, call or e-mail to somebody on call.</summary>
 public sealed record ToldLine(Instant At, Channel Channel, string To, SendStatus Status, string? Reason);

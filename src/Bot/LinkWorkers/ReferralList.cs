@@ -11,10 +11,11 @@ public sealed class ReferralList(IStore store)
     private const string Dialog = "referral";
 
     /// <summary>One page of finished referrals.</summary>
-    public async Task<Paged<ReferralRow>> Read(int page, CancellationToken cancel)
+    public async Task<Paged<ReferralRow>> Read(string serviceId, int page, CancellationToken cancel)
     {
         await using var db = store.Read();
         return await db.Cases
+            .Where(referral => referral.ServiceId == serviceId)
             .OrderByDescending(referral => referral.ReferredAt)
             .ThenByDescending(referral => referral.Id)
             .Select(referral => new ReferralRow(referral.Id, referral.Reference, referral.ReferredAt, referral.HearBackBy)
@@ -31,12 +32,12 @@ public sealed class ReferralList(IStore store)
     }
 
     /// <summary>One page of referrals that somebody began and that never became a case.</summary>
-    public async Task<Paged<UnfinishedRow>> Unfinished(int page, CancellationToken cancel)
+    public async Task<Paged<UnfinishedRow>> Unfinished(string serviceId, int page, CancellationToken cancel)
     {
         await using var db = store.Read();
         return await (
             from talk in db.Conversations
-            where talk.Dialog == Dialog && !db.Cases.Any(referral => referral.ConversationId == talk.Id)
+            where talk.ServiceId == serviceId && talk.Dialog == Dialog && !db.Cases.Any(referral => referral.ConversationId == talk.Id)
             join address in db.Addresses on talk.AddressId equals address.Id
             orderby talk.MovedAt descending, talk.Id descending
             select new UnfinishedRow(talk.Id, talk.OpenedAt, talk.MovedAt, talk.State, talk.Slots)

@@ -3,7 +3,6 @@ using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
-using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +11,15 @@ using NodaTime;
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>One referral with what belongs to it.</summary>
-public sealed class ReferralView(IStore store, ServiceBook services, IClock clock)
+public sealed class ReferralView(IStore store, IClock clock)
 {
-    /// <summary>Reads it; null when there is none.</summary>
-    public async Task<ReferralDetail?> Read(long id, CancellationToken cancel)
+    /// <summary>Reads one of a service; null when there is none.</summary>
+    public async Task<ReferralDetail?> Read(string serviceId, long id, CancellationToken cancel)
     {
         await using var db = store.Read();
         var found = await (
             from referral in db.Cases
-            where referral.Id == id
+            where referral.Id == id && referral.ServiceId == serviceId
             join address in db.Addresses on referral.AddressId equals address.Id
             select new { referral, address }).SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -38,7 +37,6 @@ public sealed class ReferralView(IStore store, ServiceBook services, IClock cloc
                 .OrderBy(line => line.At)
                 .ThenBy(line => line.Id)
                 .ToListAsync(cancel),
-            OnCall = services.Of(found.referral.ServiceId).OnCall.Values.Select(person => person.Name).ToList(),
             Consent = await db.ConsentLedger
                 .Where(entry => entry.AddressId == found.address.Id)
                 .OrderBy(entry => entry.At)
@@ -83,9 +81,6 @@ public sealed record ReferralDetail(Case Case, Address Address)
 
     /// <summary>What staff found out about those addresses, in order.</summary>
     public required IReadOnlyList<AddressFinding> Findings { get; init; }
-
-    /// <summary>The names of the people on call.</summary>
-    public required IReadOnlyList<string> OnCall { get; init; }
 
     /// <summary>The groups of the service, by name.</summary>
     public required IReadOnlyList<GroupLink> Groups { get; init; }

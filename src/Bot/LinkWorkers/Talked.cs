@@ -27,7 +27,7 @@ public static class Talked
             .Where(row => row.AddressId == addressId)
             .OrderByDescending(row => row.CreatedAt)
             .Take(Most)
-            .Select(row => new TalkedLine(row.Id, row.CreatedAt, row.Channel, row.Words) { Said = new Said(row.Class, row.Status, row.Reason) })
+            .Select(row => new TalkedLine(row.Id, row.CreatedAt, row.Channel, row.Words) { Said = new Said(row.Class, row.Status, row.Reason), HandOffId = row.HandOffId })
             .ToListAsync(cancel);
         var ids = heard.ConvertAll(line => line.Id);
         var hits = await db.SafetyHits
@@ -37,19 +37,53 @@ public static class Talked
             .ToListAsync(cancel);
         var byMessage = hits.ToLookup(hit => hit.MessageId, hit => hit.Hit);
         return heard.Select(line => line with { Hits = byMessage[line.Id].ToList() })
-            .Concat(said)
+            .Concat(await WithWriters(db, said, cancel))
+            .Concat(await Notes(db, addressId, cancel))
             .OrderBy(line => line.At)
             .ThenBy(line => line.Id)
             .TakeLast(Most)
             .ToList();
     }
+
+    // Who wrote a link worker's words stands in the log of the hand-off, written in the same moment.
+    private static async Task<IEnumerable<TalkedLine>> WithWriters(CompanionDb db, List<TalkedLine> said, CancellationToken cancel)
+    {
+        var handOffs = said.Where(line => line.Said!.Class == SendClass.LinkWorker && line.HandOffId is not null).Select(line => line.HandOffId!.Value).Distinct().ToList();
+        if (handOffs.Count == 0)
+        {
+            return said;
+        }
+
+        var replies = await db.HandOffEvents
+            .Where(happened => handOffs.Contains(happened.HandOffId) && happened.Kind == "Replied")
+            .Select(happened => new { happened.HandOffId, happened.At, happened.Detail })
+            .ToListAsync(cancel);
+        var writers = replies.ToLookup(reply => (reply.HandOffId, reply.At), reply => reply.Detail);
+        return said.Select(line => line.HandOffId is { } id && line.Said!.Class == SendClass.LinkWorker ? line with { By = writers[(id, line.At)].FirstOrDefault() } : line);
+    }
+
+    private static Task<List<TalkedLine>> Notes(CompanionDb db, long addressId, CancellationToken cancel) => db.HandOffNotes
+        .Where(note => note.AddressId == addressId)
+        .OrderByDescending(note => note.At)
+        .Take(Most)
+        .Select(note => new TalkedLine(note.Id, note.At, Channel.Sms, note.Words) { By = note.By, IsNote = true })
+        .ToListAsync(cancel);
 }
 
-/// <summary>One message of a conversation.</summary>
+/// <summary>One message of a conversation, or a note that colleagues wrote beside it.</summary>
 public sealed record TalkedLine(long Id, Instant At, Channel Channel, string Words)
 {
     /// <summary>How it was sent; null for the person's own words.</summary>
     public Said? Said { get; init; }
+
+    /// <summary>The hand-off it was said about, for words of ours.</summary>
+    public long? HandOffId { get; init; }
+
+    /// <summary>The link worker who wrote it; null for the person's words and for the bot's.</summary>
+    public string? By { get; init; }
+
+    /// <summary>True for a note: colleagues read it, the person never does.</summary>
+    public bool IsNote { get; init; }
 
     /// <summary>Pictures and files that came along and are not read.</summary>
     public int Attachments { get; init; }

@@ -8,12 +8,12 @@ namespace Companion.Bot.LinkWorkers;
 public sealed class TaskList(IStore store)
 {
     /// <summary>One page.</summary>
-    public async Task<Paged<TaskRow>> Read(bool done, int page, CancellationToken cancel)
+    public async Task<Paged<TaskRow>> Read(string serviceId, bool done, int page, CancellationToken cancel)
     {
         await using var db = store.Read();
         var tasks = done
-            ? db.StaffTasks.Where(task => task.DoneAt != null).OrderByDescending(task => task.DoneAt).ThenBy(task => task.Id)
-            : db.StaffTasks.Where(task => task.DoneAt == null).OrderBy(task => task.DueAt).ThenBy(task => task.Id);
+            ? db.StaffTasks.Where(task => task.ServiceId == serviceId && task.DoneAt != null).OrderByDescending(task => task.DoneAt).ThenBy(task => task.Id)
+            : db.StaffTasks.Where(task => task.ServiceId == serviceId && task.DoneAt == null).OrderBy(task => task.DueAt).ThenBy(task => task.Id);
         return await (
             from task in tasks
             join about in db.Addresses on task.AddressId equals about.Id into addresses

@@ -4,18 +4,18 @@ using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
 
-/// <summary>The urgent hand-offs that nobody has accepted: the banner of every console page.</summary>
+/// <summary>The urgent hand-offs of a service that nobody has accepted: the banner of every console page.</summary>
 public sealed class Waiting(IStore store, IClock clock)
 {
     private const int Most = 10;
 
     /// <summary>Those that wait longest, first.</summary>
-    public async Task<IReadOnlyList<UrgentWait>> Read(CancellationToken cancel)
+    public async Task<IReadOnlyList<UrgentWait>> Read(string serviceId, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         await using var db = store.Read();
         var rows = await db.HandOffs
-            .Where(handOff => handOff.Urgent && handOff.AcknowledgedAt == null && handOff.ClearedAt == null)
+            .Where(handOff => handOff.ServiceId == serviceId && handOff.Urgent && handOff.AcknowledgedAt == null && handOff.ClearedAt == null)
             .OrderBy(handOff => handOff.OpenedAt)
             .Take(Most)
             .Select(handOff => new { handOff.Id, handOff.Reference, handOff.OpenedAt, handOff.CouldNotBeTexted })

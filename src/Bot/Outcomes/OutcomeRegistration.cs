@@ -1,3 +1,4 @@
+using Companion.Bot.SignIn;
 using Companion.Dialogs.CheckIns;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.Settings;
@@ -12,13 +13,14 @@ public static class OutcomeRegistration
     /// <summary>Registers the forms evidence is given in.</summary>
     public static IServiceCollection AddOutcomes(this IServiceCollection parts) => parts.AddSingleton<OutcomeCsv>().AddSingleton<OutcomeJson>();
 
-    /// <summary>Maps the download. It stands behind the same gate as the page.</summary>
-    public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapGet("/outcomes/ons4.csv", Download);
+    /// <summary>Maps the download. It is for whoever may open the page.</summary>
+    public static void MapOutcomes(this IEndpointRouteBuilder routes) => 
+        routes.MapGet("/outcomes/ons4.csv", Download).RequireAuthorization(StaffPolicies.Outcomes);
 
     private static async Task<IResult> Download(
-        string? service, string? from, string? to, ServiceBook services, ReadOutcomes read, OutcomeCsv csv, IClock clock, CancellationToken cancel)
+        string? service, string? from, string? to, ServiceBook services, SignedIn me, ReadOutcomes read, OutcomeCsv csv, IClock clock, CancellationToken cancel)
     {
-        var (scopes, problem) = new OutcomeChoice(service, from, to).Read(services);
+        var (scopes, problem) = new OutcomeChoice(service, from, to).Read(services.Only(me.ServiceId));
         if (problem is not null)
         {
             return Results.BadRequest();

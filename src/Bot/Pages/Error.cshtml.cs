@@ -8,7 +8,7 @@ namespace Companion.Bot.Pages;
 [IgnoreAntiforgeryToken] // it stands in for pages that were posted to, and does nothing
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] Known = [400, 404, 413, 429];
+    private static readonly int[] Known = [400, 403, 404, 413, 429];
 
     /// <summary>The start of the keys of the words: error.404 and the like, error.other for what has none of its own.</summary>
     public string Words { get; private set; } = "error.other";

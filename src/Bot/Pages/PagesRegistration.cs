@@ -1,6 +1,8 @@
 using Companion.Bot.Assets;
 using Companion.Bot.Chat;
 using Companion.Bot.Hosting;
+using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
@@ -23,7 +25,13 @@ public static class PagesRegistration
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every page
         });
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.AddRazorPages();
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Console", StaffPolicies.Console);
+            options.Conventions.AuthorizeFolder("/Console/Team", StaffPolicies.Team);
+            options.Conventions.AddPageRoute("/Console/Team/Worker", "/console/team/new");
+            options.Conventions.AuthorizeFolder("/Outcomes", StaffPolicies.Outcomes);
+        });
     }
 
     /// <summary>Maps pages and assets.</summary>
@@ -37,9 +45,12 @@ public static class PagesRegistration
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UsePagesForBrowsersOnly();
+        app.UseSignIn();
         app.UseLongForms();
         app.MapAssets();
         app.MapChat();
+        app.MapSignIn();
+        app.MapStaffEvents();
         app.MapRazorPages();
     }
 

@@ -22,7 +22,7 @@ public sealed class AcceptCall(IStore store, ServiceBook services, AcknowledgeHa
             return false;
         }
 
-        var person = services.Of(call.ServiceId).OnCall.Values.FirstOrDefault(onCall => onCall.Call == call.To);
+        var person = services.Of(call.ServiceId).WhoIsOnCall.FirstOrDefault(onCall => onCall.Call == call.To);
         return await acknowledge.Handle(handOff, person?.Name ?? "on call", cancel) is not null;
     }
 }

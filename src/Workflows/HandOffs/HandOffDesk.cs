@@ -132,5 +132,5 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
 
     // An acceptance carries whatever name was given with it: it may be nobody's on the list, or of somebody who went home since.
     private static OnCallSettings? HolderOf(Turn turn, ServiceSettings service, HandOff handOff) =>
-        service.OnCall.Values.FirstOrDefault(person => person.Name == handOff.AcknowledgedBy && person.IsOn(turn.Now.Local()));
+        service.WhoIsOnCall.FirstOrDefault(person => person.Name == handOff.AcknowledgedBy && person.IsOn(turn.Now.Local()));
 }

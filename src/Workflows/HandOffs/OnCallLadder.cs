@@ -137,7 +137,7 @@ public sealed class OnCallLadder(TextBook texts, Links links) : ITimed
         handOff.Told?.Split('\n').Contains(person.Name, StringComparer.Ordinal) == true;
 
     private static List<OnCallSettings> OnCallNow(ServiceSettings service, Instant now) =>
-        service.OnCall.Values.Where(person => person.IsOn(now.Local())).ToList();
+        service.WhoIsOnCall.Where(person => person.IsOn(now.Local())).ToList();
 
     private static void Arm(Turn turn, HandOff handOff, Instant due) => turn.Insert(new TimerRow
     {

@@ -32,6 +32,22 @@ public sealed class OnCallSettings
     /// <summary>True for every minute of the week.</summary>
     public bool IsAlwaysOn => hours.IsAlways;
 
+    /// <summary>The first quarter of an hour of a week in which none of them is on call; null when there is none.</summary>
+    public static LocalDateTime? FirstUncovered(IReadOnlyCollection<OnCallSettings> people)
+    {
+        var monday = new LocalDateTime(2026, 1, 5, 0, 0);
+        for (var step = 0; step < 7 * 24 * 4; step++)
+        {
+            var at = monday.PlusMinutes(15 * step);
+            if (!people.Any(person => person.IsOn(at)))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
     internal IEnumerable<string> Prepare()
     {
         if (!WeekHours.TryParse(Hours, out var read, out var why))

@@ -18,6 +18,9 @@ public sealed class ServiceBook
         ? service
         : throw new KeyNotFoundException($"There are rows of the service '{key}', but no Services:{key} in the configuration.");
 
+    /// <summary>A book of one of these services.</summary>
+    public ServiceBook Only(string key) => new(new Dictionary<string, ServiceSettings> { [key] = Of(key) });
+
     /// <summary>The service of a key that came from outside, or null; without a key the sole service.</summary>
     public ServiceSettings? Find(string? key) =>
         string.IsNullOrEmpty(key) ? services.Count == 1 ? services.Values.First() : null : services.GetValueOrDefault(key);

@@ -12,6 +12,7 @@ namespace Companion.Workflows.Settings;
 public sealed class ServiceSettings
 {
     private readonly Dictionary<string, string> wrong = [];
+    private volatile IReadOnlyList<OnCallSettings>? entered;
 
     /// <summary>The service's name as people know it.</summary>
     [Required]
@@ -181,8 +182,17 @@ public sealed class ServiceSettings
     /// <summary>The first moment not before a local time at which somebody may be asked how they are; null when there is none.</summary>
     public LocalDateTime? NextCheckIn(LocalDateTime at) => CheckIns.Open.NextOpen(at, Holidays.Contains);
 
+    /// <summary>Who is told of an urgent hand-off, in order: those whom managers entered, or while there are none those that are configured.</summary>
+    public IReadOnlyCollection<OnCallSettings> WhoIsOnCall => entered ?? (IReadOnlyCollection<OnCallSettings>)OnCall.Values;
+
+    /// <summary>True when managers entered somebody.</summary>
+    public bool HasEnteredOnCall => entered is not null;
+
+    /// <summary>Takes those whom managers entered; none leaves those that are configured.</summary>
+    internal void Enter(IReadOnlyList<OnCallSettings> people) => entered = people.Count == 0 ? null : people;
+
     /// <summary>True when nobody is on call at a moment, so that a safety text has to say that nobody is reading.</summary>
-    public bool NobodyReads(Instant at) => !OnCall.Values.Any(person => person.IsOn(at.Local()));
+    public bool NobodyReads(Instant at) => !WhoIsOnCall.Any(person => person.IsOn(at.Local()));
 
     private void ReadHolidays()
     {

@@ -5,6 +5,7 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.OnCall;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
@@ -74,6 +75,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
     public DbSet<Leave> Leaves => Set<Leave>();
 
+    public DbSet<OnCallPerson> OnCallPeople => Set<OnCallPerson>();
+
     public DbSet<StaffRoom> StaffRooms => Set<StaffRoom>();
 
     public DbSet<StaffPost> StaffPosts => Set<StaffPost>();
@@ -141,6 +144,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<Worker>().HasIndex(w => w.EntraId);
         model.Entity<Worker>().HasIndex(w => w.ServiceId);
         model.Entity<Leave>().HasIndex(l => l.WorkerId);
+        model.Entity<OnCallPerson>().HasIndex(p => p.ServiceId);
         model.Entity<StaffRoom>().HasIndex(r => r.ConversationId).IsUnique();
         model.Entity<StaffRoom>().HasIndex(r => r.EntraId);
         model.Entity<StaffPost>().HasAnnotation(RowMap.OnceBy, "PostKey").HasIndex(p => p.PostKey).IsUnique();

@@ -18,6 +18,7 @@ public sealed class AppointmentPagesTests(BrowserFixture browser) : IClassFixtur
         await using var app = await Referred.Start();
         var reference = (await app.Referral()).Reference;
         var page = await browser.Open(1280, javaScript: false);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/console/appointments");
         Assert.Contains("No appointments on this day.", await page.Locator("#appointments").InnerTextAsync(), StringComparison.Ordinal);
 
@@ -50,6 +51,7 @@ public sealed class AppointmentPagesTests(BrowserFixture browser) : IClassFixtur
     {
         await using var app = await Referred.Start();
         var page = await browser.Open(width);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/console/appointments");
         await Book(page, (await app.Referral()).Reference, app.Day(7));
         await Look(page, "list", width);
@@ -68,6 +70,7 @@ public sealed class AppointmentPagesTests(BrowserFixture browser) : IClassFixtur
     {
         await using var app = await Referred.Start();
         var page = await browser.Open(360);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/console/appointments");
         await Book(page, (await app.Referral()).Reference, app.Day(7));
         var words = (await app.All<OutboundMessage>()).Single(text => text.TextKey == "appointment.booked").Words;

@@ -30,6 +30,7 @@ public sealed class ReferralJourneys(BrowserFixture browser) : IClassFixture<Bro
     {
         await using var app = await Shipped();
         var page = await browser.Open();
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/dev/phones?phone=07700900001");
 
         await Text(page, First, WholeReferral);
@@ -55,6 +56,7 @@ public sealed class ReferralJourneys(BrowserFixture browser) : IClassFixture<Bro
     {
         await using var app = await Shipped();
         var page = await browser.Open();
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/dev/phones?phone=07700900001&phone=07700900002&phone=07700900003");
         await Text(page, First, WholeReferral[..5]);
         await Text(page, "07700 900002", ["Hello", "can I talk to a person please"]);

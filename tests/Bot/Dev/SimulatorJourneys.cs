@@ -58,6 +58,7 @@ public sealed class SimulatorJourneys(BrowserFixture browser) : IClassFixture<Br
     {
         await using var app = await CompanionApp.Start();
         var page = await browser.Open();
+        await app.SignIn(page);
         await Text(page, app, "STOP");
         Assert.Contains("carries nothing more", await page.Locator(".companion-bubble__network").InnerTextAsync(), StringComparison.Ordinal);
         await Text(page, app, Danger);

@@ -118,6 +118,7 @@ public sealed class TwelveWeeksJourney(BrowserFixture browser) : IClassFixture<B
     private async Task ThePagesShowIt(CompanionApp app, Case referral)
     {
         var page = await browser.Open(360);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/dev/phones?phone=07700900001");
         var phone = page.GetByRole(AriaRole.Log, new() { Name = "Texts of 07700 900001" });
         foreach (var words in (string[])["Overall, how satisfied are you with your life nowadays?", "Which suits you, 1 ", "Tea and chat", "is off", "we have changed that to 3."])

@@ -1,5 +1,6 @@
 using Companion.Bot.Hosting;
 using Companion.Bot.Sending;
+using Companion.Bot.Tests.Pages;
 using Companion.Dialogs.Words;
 using Companion.Workflows;
 using Companion.Workflows.HandOffs;
@@ -12,8 +13,19 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Playwright;
 
 namespace Companion.Bot.Tests.Hosting;
+
+/// <summary>The people of a Development database.</summary>
+internal static class Invented
+{
+    public const string LinkWorker = "Sam Okoye";
+    public const string Colleague = "Priya Nair";
+    public const string Senior = "Jo Bright";
+    public const string Manager = "Ellis Marsh";
+    public const string Commissioner = "Chris Vale";
+}
 
 /// <summary>A whole Companion on a free port of this machine, with a data folder of its own and a small dialog.</summary>
 internal sealed class CompanionApp : IAsyncDisposable
@@ -53,6 +65,22 @@ internal sealed class CompanionApp : IAsyncDisposable
         var receipt = Part<ReceiveMessage>().Handle(new Incoming(Service, Channel.Sms, $"SM{++texts}", from, words), Cancel);
         Part<SenderBell>().Ring();
         return receipt;
+    }
+
+    /// <summary>A browser signs in as somebody invented; a manager may open everything.</summary>
+    public async Task SignIn(IPage page, string name = Invented.Manager)
+    {
+        await page.GotoAsync(Address + "/console/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await page.GetByText("Signed in: " + name).WaitForAsync();
+    }
+
+    /// <summary>Somebody without JavaScript who has signed in.</summary>
+    public async Task<Visitor> SignedIn(string name = Invented.Manager)
+    {
+        var visitor = new Visitor(Address);
+        await visitor.SignIn(name);
+        return visitor;
     }
 
     public async Task<List<T>> All<T>()

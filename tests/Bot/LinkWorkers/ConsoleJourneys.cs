@@ -29,6 +29,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         await app.Part<MoveClock>().By(Duration.FromMinutes(12), Cancel);
         var handOff = (await app.All<HandOff>()).Single();
         var page = await browser.Open();
+        await app.SignIn(page);
         foreach (var path in new[] { "/console", "/console/referrals", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/schedule", "/console/alerts" })
         {
             await page.GotoAsync(app.Address + path);
@@ -38,13 +39,12 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         }
 
         await page.Locator("#urgent a").ClickAsync();
-        await page.GetByLabel("You are").First.SelectOptionAsync("Duty manager");
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await page.GetByText("Accepted by Duty manager").First.WaitForAsync();
+        await page.GetByText("Accepted by Ellis Marsh").First.WaitForAsync();
         Assert.Equal("", (await page.Locator("#urgent").InnerTextAsync()).Trim());
 
         var told = (await app.All<HandOffEvent>()).Count(happened => happened.Kind == "Told");
-        await app.Part<MoveClock>().By(Duration.FromHours(2), Cancel);
+        await app.Part<MoveClock>().By(Duration.FromMinutes(45), Cancel);
         Assert.Equal(told, (await app.All<HandOffEvent>()).Count(happened => happened.Kind == "Told"));
     }
 
@@ -76,9 +76,9 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         Assert.Null((await app.All<HandOff>()).Single().ClearedAt);
 
         await page.Locator("#outcome").SelectOptionAsync("Spoke with the person: safe now");
-        await page.Locator("#note").FillAsync("Sister is with them");
+        await page.Locator("#came").FillAsync("Sister is with them");
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
-        await page.GetByText("Cleared by Link worker").First.WaitForAsync();
+        await page.GetByText("Cleared by Ellis Marsh").First.WaitForAsync();
         Assert.Equal("Spoke with the person: safe now. Sister is with them", (await app.All<HandOff>()).Single().Outcome);
     }
 
@@ -125,13 +125,12 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         // The keyboard is enough.
         await page.GetByLabel("Died").FocusAsync();
         await page.Keyboard.PressAsync("Space");
-        await page.GetByLabel("You are").SelectOptionAsync("Duty manager");
         await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var line = page.Locator("#findings li");
         await line.WaitForAsync();
         Assert.Contains("07700 900002: died. Her daughter phoned on Monday", await line.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("by Duty manager", await line.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("by Ellis Marsh", await line.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(AddressTrouble.Died, (await app.All<Address>()).Single(address => address.Value == "+447700900002").Trouble);
         Assert.All(await app.All<Conversation>(), talk => Assert.Equal("died", talk.CloseReason));
     }
@@ -175,7 +174,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).First.ClickAsync();
         await page.GetByText("There is nothing to do.").WaitForAsync();
         await page.GetByText("Show what is done").ClickAsync();
-        Assert.Contains("Link worker", await page.Locator("#tasks tbody").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Ellis Marsh", await page.Locator("#tasks tbody").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -191,6 +190,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         await Alert(app);
         var handOff = (await app.All<HandOff>()).Single().Id;
         var page = await browser.Open(width);
+        await app.SignIn(page);
         string[] paths =
         [
             "/console", "/console/referrals", $"/console/referrals/{referral}", "/console/unfinished", "/console/tasks", "/console/check-ins", "/console/schedule", "/console/alerts",
@@ -209,6 +209,7 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
     private async Task<IPage> Open(CompanionApp app, string path, int width, bool javaScript = true)
     {
         var page = await browser.Open(width, javaScript);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + path);
         return page;
     }

@@ -30,6 +30,7 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
         await using var app = await Shipped();
         await Refer(app);
         var page = await browser.Open(1280, javaScript: false);
+        await app.SignIn(page);
         await Enter(app, page);
 
         await page.GetByLabel("Reference of a referral").FillAsync("ab23ce");
@@ -65,6 +66,7 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
         await using var app = await Shipped();
         var referral = await Refer(app);
         var page = await browser.Open(360, javaScript: false);
+        await app.SignIn(page);
         await Enter(app, page);
         await page.GotoAsync(app.Address + $"/console/referrals/{referral}");
         await page.GetByLabel("Put this person into a group").SelectOptionAsync("Carers' tea");
@@ -93,6 +95,7 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
     {
         await using var app = await Shipped();
         var page = await browser.Open(360);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/console/groups/edit");
         await page.GetByLabel("Name in texts").FillAsync("Debt club");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
@@ -185,6 +188,7 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
         await using var app = await Shipped();
         var referral = await Refer(app);
         var page = await browser.Open(width);
+        await app.SignIn(page);
         await Enter(app, page);
         var group = (await app.All<Group>()).Single();
         await app.Part<JoinGroup>().Handle(group.Id, "AB23CD", Cancel);

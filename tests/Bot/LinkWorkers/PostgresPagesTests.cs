@@ -23,16 +23,16 @@ public sealed class PostgresPagesTests
         await app.Text("+447700900001", "i want to kill myself");
         await app.Part<MoveClock>().By(Duration.FromMinutes(20), Cancel);
         var handOff = (await app.All<HandOff>()).Single();
-        using var client = new HttpClient(new HttpClientHandler { UseProxy = false });
+        using var manager = await app.SignedIn();
         string[] paths =
         [
             "/console", "/console?cleared=true", $"/console/handoffs/{handOff.Id}", "/console/referrals", "/console/unfinished", "/console/tasks",
-            "/console/tasks?done=true", "/console/alerts", "/console/check-ins", "/console/schedule", "/console/schedule?handler=Csv", "/outcomes", "/outcomes?from=2026-01-01&to=2026-12-31", "/outcomes/ons4.csv?service=sample&from=2026-01-01", "/dev", "/dev/phones?phone=07700900001", "/dev/outbox", "/dev/outbox?status=Refused&page=2",
+            "/console/tasks?done=true", "/console/alerts", "/console?part=Waiting&reason=RedFlag", "/console/check-ins", "/console/schedule", "/console/schedule?handler=Csv", "/outcomes", "/outcomes?from=2026-01-01&to=2026-12-31", "/outcomes/ons4.csv?service=sample&from=2026-01-01", "/dev", "/dev/phones?phone=07700900001", "/dev/outbox", "/dev/outbox?status=Refused&page=2",
             "/dev/oncall", "/dev/faults",
         ];
         foreach (var path in paths)
         {
-            using var answer = await client.GetAsync(app.Address + path, Cancel);
+            using var answer = await manager.Raw(new HttpRequestMessage(HttpMethod.Get, path));
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
         }
     }

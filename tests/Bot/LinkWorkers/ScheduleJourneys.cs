@@ -21,6 +21,7 @@ public sealed class ScheduleJourneys(BrowserFixture browser) : IClassFixture<Bro
         await using var app = await CompanionApp.Start();
         await Nudge(app);
         var page = await browser.Open(360, javaScript: false);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/console/schedule");
         Assert.Contains("referral.nudge", await page.Locator("#texts tbody").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("1 texts to 1 people", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -35,10 +36,9 @@ public sealed class ScheduleJourneys(BrowserFixture browser) : IClassFixture<Bro
         Assert.Empty(await app.All<SendStop>());
 
         await page.Locator("#sure").CheckAsync();
-        await page.Locator("#who-stop").SelectOptionAsync("Duty manager");
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop these texts" }).ClickAsync();
-        Assert.Contains("by Duty manager: Wrong words went out", await page.Locator("[data-stop]").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("These texts were stopped by Duty manager: Wrong words went out", await page.Locator("#not-going").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("by Ellis Marsh: Wrong words went out", await page.Locator("[data-stop]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("These texts were stopped by Ellis Marsh: Wrong words went out", await page.Locator("#not-going").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Lift this stop" }).ClickAsync();
@@ -51,6 +51,7 @@ public sealed class ScheduleJourneys(BrowserFixture browser) : IClassFixture<Bro
     {
         await using var app = await CompanionApp.Start();
         var page = await browser.Open();
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/console/schedule");
         await page.Locator("summary").ClickAsync();
         var offered = await page.Locator("#which option").AllInnerTextsAsync();
@@ -71,9 +72,10 @@ public sealed class ScheduleJourneys(BrowserFixture browser) : IClassFixture<Bro
     {
         await using var app = await CompanionApp.Start();
         await Nudge(app);
-        using var client = new HttpClient(new HttpClientHandler { UseProxy = false });
+        using var manager = await app.SignedIn();
+        using var file = await manager.Raw(new HttpRequestMessage(HttpMethod.Get, "/console/schedule?handler=Csv"));
 
-        var lines = (await client.GetStringAsync(app.Address + "/console/schedule?handler=Csv", Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await file.Content.ReadAsStringAsync(Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("case,due,at,class,text,segments,pence,outlook,over budget,reason", lines[0]);
         Assert.Contains(",nudge,referral.nudge,1,2.4,goes,no,", Assert.Single(lines[1..]), StringComparison.Ordinal);

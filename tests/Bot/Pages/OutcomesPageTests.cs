@@ -25,6 +25,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
         await using var app = await CompanionApp.Start();
         await Plant(app);
         var page = await browser.Open(width);
+        await app.SignIn(page);
         var wrong = new List<string>();
         page.Console += (_, said) => wrong.AddRange(said.Type is "error" ? [said.Text] : []);
         page.PageError += (_, error) => wrong.Add(error);
@@ -57,6 +58,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
         await using var app = await CompanionApp.Start();
         await Plant(app);
         var page = await browser.Open(360, javaScript: false);
+        await app.SignIn(page);
         await page.GotoAsync(app.Address + "/outcomes");
         await page.GetByLabel("Day 0 from").FillAsync("2026-03-03");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
@@ -76,7 +78,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
     public async Task What_cannot_be_read_is_told_in_words(string query, string sentence)
     {
         await using var app = await CompanionApp.Start();
-        using var manager = new Visitor(app.Address);
+        using var manager = await app.SignedIn();
 
         await manager.Open("/outcomes?" + query);
 
@@ -91,7 +93,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
     {
         await using var app = await CompanionApp.Start();
         await Planted.People(app.Part<IStore>(), 201, 3, Spring, new PlantedWave(0, CheckInStatus.Complete, 4, 4, 4, 7), new PlantedWave(3, CheckInStatus.Complete, 6, 6, 6, 5));
-        using var manager = new Visitor(app.Address);
+        using var manager = await app.SignedIn();
 
         await manager.Open("/outcomes");
         var file = await (await manager.Raw(new HttpRequestMessage(HttpMethod.Get, "/outcomes/ons4.csv"))).Content.ReadAsStringAsync(Cancel);
@@ -108,7 +110,7 @@ public sealed class OutcomesPageTests(BrowserFixture browser) : IClassFixture<Br
     {
         await using var app = await CompanionApp.Start();
         await Plant(app);
-        using var manager = new Visitor(app.Address);
+        using var manager = await app.SignedIn();
         await manager.Open("/outcomes?from=2026-03-02");
         using var answer = await manager.Raw(new HttpRequestMessage(HttpMethod.Get, manager.Page.QuerySelector("a[href*='ons4.csv']")!.GetAttribute("href")));
 

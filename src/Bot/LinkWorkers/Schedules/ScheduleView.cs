@@ -14,20 +14,14 @@ public sealed class ScheduleView(PreviewTexts preview, IStore store, ServiceBook
 {
     private const int LatestLifted = 10;
 
-    /// <summary>Reads it; null when there is no such service. Without a key, the first one.</summary>
-    public async Task<Schedule?> Read(string? key, CancellationToken cancel)
+    /// <summary>Reads it.</summary>
+    public async Task<Schedule> Read(string key, CancellationToken cancel)
     {
-        var all = services.All.OrderBy(service => service.Name, StringComparer.Ordinal).ToList();
-        if (all.Find(service => string.IsNullOrEmpty(key) || service.Key == key) is not { } chosen)
-        {
-            return null;
-        }
-
+        var chosen = services.Of(key);
         await using var db = store.Read();
         var stops = db.SendStops.Where(stop => stop.ServiceId == chosen.Key);
         return new Schedule(chosen, await preview.Handle(chosen.Key, cancel), sending)
         {
-            Services = all,
             Standing = await stops.Where(stop => stop.LiftedAt == null).OrderBy(stop => stop.Id).ToListAsync(cancel),
             Lifted = await stops.Where(stop => stop.LiftedAt != null).OrderByDescending(stop => stop.LiftedAt).Take(LatestLifted).ToListAsync(cancel),
         };
@@ -40,8 +34,6 @@ public sealed class ScheduleView(PreviewTexts preview, IStore store, ServiceBook
 /// <param name="Sending">What a segment costs.</param>
 public sealed record Schedule(ServiceSettings Service, PreviewedTexts Preview, SendingSettings Sending)
 {
-    public required IReadOnlyList<ServiceSettings> Services { get; init; }
-
     /// <summary>The stops that stand, the oldest first.</summary>
     public required IReadOnlyList<SendStop> Standing { get; init; }
 

@@ -1,20 +1,18 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>A page on which staff write down one thing about a referral.</summary>
-public abstract class AboutReferral(ReferralView view, PageWords words) : PageModel
+public abstract class AboutReferral(ReferralView view, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The referral.</summary>
     public long Id { get; private set; }
 
     /// <summary>Its reference.</summary>
     public string Reference { get; private set; } = "";
-
-    /// <summary>The names of the people on call.</summary>
-    public IReadOnlyList<string> OnCall { get; private set; } = [];
 
     /// <summary>What is wrong with the form, if anything.</summary>
     public FormProblem? Problem { get; protected set; }
@@ -25,12 +23,12 @@ public abstract class AboutReferral(ReferralView view, PageWords words) : PageMo
     /// <summary>Finds the referral; false when there is none.</summary>
     protected async Task<bool> Find(long id)
     {
-        if (await view.Read(id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Read(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }
 
-        (Id, Reference, OnCall) = (id, found.Case.Reference, found.OnCall);
+        (Id, Reference) = (id, found.Case.Reference);
         return true;
     }
 
@@ -47,5 +45,5 @@ public abstract class AboutReferral(ReferralView view, PageWords words) : PageMo
     }
 
     /// <summary>Who writes it down, as the record keeps it.</summary>
-    protected string By(string? who) => string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : HandOffModel.Short(who.Trim());
+    protected string By => me.Name;
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Sending;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Appointments;
-using Companion.Workflows.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -11,7 +11,7 @@ namespace Companion.Bot.Pages.Console;
 
 /// <summary>One appointment: move it, call it off, write down whether the person came.</summary>
 public sealed class AppointmentModel(
-    AppointmentList list, ServiceBook services, MoveAppointment move, CancelAppointment cancelIt, RecordAttendance record, SenderBell bell, PageWords words, IClock clock) : PageModel
+    AppointmentList list, SignedIn me, MoveAppointment move, CancelAppointment cancelIt, RecordAttendance record, SenderBell bell, PageWords words, IClock clock) : PageModel
 {
     /// <summary>The appointment.</summary>
     public AppointmentRow Row { get; private set; } = null!;
@@ -21,9 +21,6 @@ public sealed class AppointmentModel(
 
     /// <summary>True once it has begun and was not called off.</summary>
     public bool CanRecord => !Row.Appointment.IsOff && Row.Appointment.Start <= clock.GetCurrentInstant();
-
-    /// <summary>Who writes it down.</summary>
-    public Who Who => new("attendance", [.. services.Of(Row.Appointment.ServiceId).OnCall.Values.Select(person => person.Name)]);
 
     /// <summary>What is wrong with a form, if anything.</summary>
     public FormProblem? Problem { get; private set; }
@@ -37,16 +34,22 @@ public sealed class AppointmentModel(
     /// <summary>Moves it.</summary>
     public async Task<IActionResult> OnPostMove(long id, [FromForm] AppointmentForm form)
     {
+        if (!await Find(id, form))
+        {
+            return NotFound();
+        }
+
         var (plan, problem) = form.Read(words);
         return problem is null ? await Done(id, await move.Handle(id, plan!, CancellationToken.None), form) : await Again(id, problem, form);
     }
 
     /// <summary>Calls it off.</summary>
-    public async Task<IActionResult> OnPostOff(long id) => await Done(id, await cancelIt.Handle(id, CancellationToken.None), null);
+    public async Task<IActionResult> OnPostOff(long id) =>
+        await Find(id, null) ? await Done(id, await cancelIt.Handle(id, CancellationToken.None), null) : NotFound();
 
     /// <summary>Writes down whether the person came.</summary>
-    public async Task<IActionResult> OnPostAttendance(long id, [FromForm] bool came, [FromForm] string? who) =>
-        await Done(id, await record.Handle(id, came, string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : HandOffModel.Short(who.Trim()), CancellationToken.None), null);
+    public async Task<IActionResult> OnPostAttendance(long id, [FromForm] bool came) =>
+        await Find(id, null) ? await Done(id, await record.Handle(id, came, me.Name, CancellationToken.None), null) : NotFound();
 
     private async Task<IActionResult> Done(long id, AppointmentOutcome outcome, AppointmentForm? form)
     {
@@ -68,7 +71,7 @@ public sealed class AppointmentModel(
 
     private async Task<bool> Find(long id, AppointmentForm? form)
     {
-        if (await list.Find(id, HttpContext.RequestAborted) is not { } found)
+        if (await list.Find(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Sending;
+using Companion.Bot.SignIn;
 using Companion.Dialogs.Understanding;
 using Companion.Workflows.Appointments;
 using Companion.Workflows.Importing;
-using Companion.Workflows.Settings;
 using Companion.Workflows.Timing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +15,7 @@ namespace Companion.Bot.Pages.Console;
 
 /// <summary>The appointments of a day; booking one; importing many.</summary>
 public sealed class AppointmentsModel(
-    AppointmentList list, ServiceBook services, FindPerson find, BookAppointment book, ImportAppointments import, SenderBell bell, PageWords words, IClock clock) : PageModel
+    AppointmentList list, SignedIn me, FindPerson find, BookAppointment book, ImportAppointments import, SenderBell bell, PageWords words, IClock clock) : PageModel
 {
     private LocalDate day;
 
@@ -37,9 +37,6 @@ public sealed class AppointmentsModel(
     /// <summary>Which status is shown; null for every one.</summary>
     public AppointmentStatus? Status { get; private set; }
 
-    /// <summary>Every service.</summary>
-    public IReadOnlyList<ServiceSettings> Services { get; } = [.. services.All];
-
     /// <summary>Who a booking is for, as it was filled in.</summary>
     public string? Person { get; private set; }
 
@@ -57,19 +54,22 @@ public sealed class AppointmentsModel(
         appointment.StartsAt.ToString("HH:mm", CultureInfo.InvariantCulture) + " - " + appointment.End.Local().TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Shows a day.</summary>
-    public Task OnGet([FromQuery] string? day, [FromQuery] string? status, [FromQuery] int page = 1) => Show(day, status, page);
+    public Task OnGet([FromQuery] string? day, [FromQuery] string? status, [FromQuery] string? person, [FromQuery] int page = 1)
+    {
+        Person = person;
+        return Show(day, status, page);
+    }
 
     /// <summary>Books one.</summary>
-    public async Task<IActionResult> OnPostBook([FromForm] string? person, [FromForm] string? service, [FromForm] AppointmentForm form)
+    public async Task<IActionResult> OnPostBook([FromForm] string? person, [FromForm] AppointmentForm form)
     {
         Person = person;
         var (plan, problem) = form.Read(words);
-        var key = services.Find(service)?.Key;
-        if (problem is null && key is not null)
+        if (problem is null)
         {
             var isNumber = PhoneNumber.TryParse(person, out var number);
-            var (whom, field, reason) = await find.Handle(key, isNumber ? null : person, isNumber ? number : null, CancellationToken.None);
-            var outcome = whom is null ? null : await book.Handle(new Booking(key, whom, plan!, AppointmentSource.Console), CancellationToken.None);
+            var (whom, field, reason) = await find.Handle(me.ServiceId, isNumber ? null : person, isNumber ? number : null, CancellationToken.None);
+            var outcome = whom is null ? null : await book.Handle(new Booking(me.ServiceId, whom, plan!, AppointmentSource.Console), CancellationToken.None);
             if (outcome is { IsDone: true })
             {
                 bell.Ring();
@@ -79,19 +79,19 @@ public sealed class AppointmentsModel(
             problem = AppointmentForm.Problem(words, outcome?.Field ?? field, outcome?.Reason ?? reason);
         }
 
-        return await Again(form, problem ?? new FormProblem("person", words["console.appointments.service.missing"]));
+        return await Again(form, problem);
     }
 
     /// <summary>Imports a file.</summary>
-    public async Task<IActionResult> OnPostImport(IFormFile? file, [FromForm] string? service)
+    public async Task<IActionResult> OnPostImport(IFormFile? file)
     {
-        if (file is null || services.Find(service)?.Key is not { } key)
+        if (file is null)
         {
             return await Again(Fields.Form, new FormProblem("file", words["console.import.missing"]));
         }
 
         await using var content = file.OpenReadStream();
-        var report = await import.Handle(key, content, CancellationToken.None);
+        var report = await import.Handle(me.ServiceId, content, CancellationToken.None);
         if (report.Table.Trouble is { } why)
         {
             return await Again(Fields.Form, new FormProblem("file", why));
@@ -119,7 +119,7 @@ public sealed class AppointmentsModel(
     {
         day = AppointmentForm.Day(wanted, clock.GetCurrentInstant().Local().Date);
         Status = Enum.TryParse<AppointmentStatus>(status, out var one) && Enum.IsDefined(one) ? one : null;
-        Appointments = await list.Read(day, Status, page, HttpContext.RequestAborted);
+        Appointments = await list.Read(me.ServiceId, day, Status, page, HttpContext.RequestAborted);
     }
 
     private static string Text(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Timing;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using NodaTime.Text;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>A link worker writes down when they were first in touch.</summary>
-public sealed class FirstContactModel(ReferralView view, RecordFirstContact record, PageWords words, IClock clock) : AboutReferral(view, words)
+public sealed class FirstContactModel(ReferralView view, RecordFirstContact record, SignedIn me, PageWords words, IClock clock) : AboutReferral(view, me, words)
 {
     /// <summary>The day that is filled in, as yyyy-MM-dd; today at first.</summary>
     public string? On { get; private set; }
@@ -21,7 +22,7 @@ public sealed class FirstContactModel(ReferralView view, RecordFirstContact reco
     }
 
     /// <summary>Writes it down.</summary>
-    public async Task<IActionResult> OnPost(long id, [FromForm] string? on, [FromForm] string? who)
+    public async Task<IActionResult> OnPost(long id, [FromForm] string? on)
     {
         if (!await Find(id))
         {
@@ -30,7 +31,7 @@ public sealed class FirstContactModel(ReferralView view, RecordFirstContact reco
 
         On = on;
         Problem = LocalDatePattern.Iso.Parse(on?.Trim() ?? "").TryGetValue(default, out var day)
-            ? await Record(day, By(who))
+            ? await Record(day, By)
             : new FormProblem("on", Words["console.contact.on.wrong"]);
         return Written("check-ins");
     }

@@ -1,11 +1,12 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>Staff write down that somebody has another number.</summary>
-public sealed class NewNumberModel(ReferralView view, ChangeNumber change, PageWords words) : AboutReferral(view, words)
+public sealed class NewNumberModel(ReferralView view, ChangeNumber change, SignedIn me, PageWords words) : AboutReferral(view, me, words)
 {
     /// <summary>What was filled in.</summary>
     public string? Number { get; private set; }
@@ -17,7 +18,7 @@ public sealed class NewNumberModel(ReferralView view, ChangeNumber change, PageW
     public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
 
     /// <summary>Writes it down.</summary>
-    public async Task<IActionResult> OnPost(long id, [FromForm] string? number, [FromForm] string? how, [FromForm] string? who)
+    public async Task<IActionResult> OnPost(long id, [FromForm] string? number, [FromForm] string? how)
     {
         if (!await Find(id))
         {
@@ -25,7 +26,7 @@ public sealed class NewNumberModel(ReferralView view, ChangeNumber change, PageW
         }
 
         (Number, How) = (number, how);
-        Problem = string.IsNullOrWhiteSpace(how) ? new FormProblem("how", Words["console.finding.how.missing"]) : await Change(number ?? "", how.Trim(), By(who));
+        Problem = string.IsNullOrWhiteSpace(how) ? new FormProblem("how", Words["console.finding.how.missing"]) : await Change(number ?? "", how.Trim(), By);
         return Written("reaching");
     }
 

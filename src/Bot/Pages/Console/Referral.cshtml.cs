@@ -1,15 +1,18 @@
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Outcomes;
+using Companion.Bot.SignIn;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Groups;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>One referral: what staff find out about reaching its person, the scores they enter for them, and the groups they join.</summary>
-public sealed class ReferralModel(ReferralView view, RecordFinding record, EnterScores enter, JoinGroup join, PageWords words) : PageModel
+public sealed class ReferralModel(ReferralView view, RecordFinding record, EnterScores enter, JoinGroup join, BeginTalking talk, OwnRows own, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The referral.</summary>
     public ReferralDetail Detail { get; private set; } = null!;
@@ -21,7 +24,7 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
     public FormProblem? Problem { get; private set; }
 
     /// <summary>What was filled in, when it is shown again.</summary>
-    public FindingForm Form { get; private set; } = new(null, null, null, null);
+    public FindingForm Form { get; private set; } = new(null, null, null);
 
     /// <summary>An address of the person as people read it.</summary>
     public string NameOf(long addressId) =>
@@ -54,6 +57,11 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
     public async Task<IActionResult> OnPostFinding(long id, [FromForm] FindingForm form)
     {
         Form = form;
+        if (!await own.Has<Case>(id))
+        {
+            return NotFound();
+        }
+
         Problem = await Record(id, form);
         if (Problem is null)
         {
@@ -72,7 +80,7 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
             return NotFound();
         }
 
-        var outcome = await enter.Handle(form.CheckIn!.Value, new ScoreEntry(form.Mode ?? "", By(form.Who), form.Answers), CancellationToken.None);
+        var outcome = await enter.Handle(form.CheckIn!.Value, new ScoreEntry(form.Mode ?? "", me.Name, form.Answers), CancellationToken.None);
         if (outcome == ScoreEntryOutcome.Entered)
         {
             return RedirectToPage(null, null, new { id }, "check-ins");
@@ -86,7 +94,7 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
     /// <summary>The person joins a group.</summary>
     public async Task<IActionResult> OnPostGroup(long id, long group)
     {
-        if (!await Find(id))
+        if (!await Find(id) || !await own.Has<Group>(group))
         {
             return NotFound();
         }
@@ -103,7 +111,17 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
         return Page();
     }
 
-    private string By(string? who) => string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : HandOffModel.Short(who.Trim());
+    /// <summary>A link worker begins to talk with the person; what they say is on the hand-off's page.</summary>
+    public async Task<IActionResult> OnPostTalk(long id)
+    {
+        if (!await Find(id))
+        {
+            return NotFound();
+        }
+
+        var begun = await talk.Handle(me.ServiceId, Detail.Address.Id, me.Id, CancellationToken.None);
+        return begun.HandOff is { } handOff ? RedirectToPage("HandOff", null, new { handOff.Id }, "reply") : NotFound();
+    }
 
     private async Task<FormProblem?> Record(long id, FindingForm form)
     {
@@ -117,13 +135,13 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
             return new FormProblem("how", words["console.finding.how.missing"]);
         }
 
-        var outcome = await record.Handle(id, new Found(form.Address ?? 0, what, HandOffModel.Short(form.How.Trim()), By(form.Who)), CancellationToken.None);
+        var outcome = await record.Handle(id, new Found(form.Address ?? 0, what, HandOffModel.Short(form.How.Trim()), me.Name), CancellationToken.None);
         return outcome == FindingOutcome.Recorded ? null : new FormProblem("what", Shown.Capital(words.Called(outcome)));
     }
 
     private async Task<bool> Find(long id)
     {
-        if (await view.Read(id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Read(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }
@@ -134,7 +152,7 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
 }
 
 /// <summary>What a form about a finding was sent with.</summary>
-public sealed record FindingForm(long? Address, string? What, string? How, string? Who);
+public sealed record FindingForm(long? Address, string? What, string? How);
 
 /// <summary>What is wrong with a form.</summary>
 /// <param name="Field">The id of the field to go to.</param>

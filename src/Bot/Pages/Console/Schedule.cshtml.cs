@@ -1,6 +1,7 @@
 using System.Text;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.LinkWorkers.Schedules;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>Who would be texted in the next days, and the buttons that stop it.</summary>
-public sealed class ScheduleModel(ScheduleView view, PressStop press, LiftStop lift, PageWords words) : PageModel
+public sealed class ScheduleModel(ScheduleView view, PressStop press, LiftStop lift, OwnRows own, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The choice that stops every class that may be stopped.</summary>
     public const string All = "all";
@@ -24,41 +25,45 @@ public sealed class ScheduleModel(ScheduleView view, PressStop press, LiftStop l
     public FormProblem? Problem { get; private set; }
 
     /// <summary>What was filled in, when it is shown again.</summary>
-    public StopForm Form { get; private set; } = new(null, null, null, Sure: false);
-
-    /// <summary>The names of the people on call.</summary>
-    public IReadOnlyList<string> OnCall => Schedule.Service.OnCall.Values.Select(person => person.Name).ToList();
+    public StopForm Form { get; private set; } = new(null, null, Sure: false);
 
     /// <summary>What a stop stops.</summary>
     public string Stopped(SendStop stop) => stop.Class is { } one ? Shown.Capital(words.Called(one)) : words["console.stops.all"];
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGet(string? service, [FromQuery] int page = 1) => await Find(service, page) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet([FromQuery] int page = 1)
+    {
+        await Find(page);
+        return Page();
+    }
 
     /// <summary>The texts as a file.</summary>
-    public async Task<IActionResult> OnGetCsv(string? service) => await Find(service, 1)
-        ? File(Encoding.UTF8.GetBytes(ScheduleCsv.Of(words, Schedule.Preview, Schedule.Sending)), "text/csv", $"coming-texts-{Schedule.Service.Key}.csv")
-        : NotFound();
+    public async Task<IActionResult> OnGetCsv()
+    {
+        await Find(1);
+        return File(Encoding.UTF8.GetBytes(ScheduleCsv.Of(words, Schedule.Preview, Schedule.Sending)), "text/csv", $"coming-texts-{Schedule.Service.Key}.csv");
+    }
 
     /// <summary>Somebody presses a stop button.</summary>
-    public async Task<IActionResult> OnPostStop(string? service, [FromForm] StopForm form)
+    public async Task<IActionResult> OnPostStop([FromForm] StopForm form)
     {
         Form = form;
-        Problem = await Press(service, form);
+        Problem = await Press(form);
         if (Problem is null)
         {
-            return RedirectToPage(null, null, new { service }, "stops");
+            return RedirectToPage(null, null, null, "stops");
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return await Find(service, 1) ? Page() : NotFound();
+        await Find(1);
+        return Page();
     }
 
     /// <summary>Somebody lifts a stop.</summary>
-    public async Task<IActionResult> OnPostLift(string? service, [FromForm] long id, [FromForm] string? who) =>
-        await lift.Handle(id, By(who), CancellationToken.None) ? RedirectToPage(null, null, new { service }, "stops") : NotFound();
+    public async Task<IActionResult> OnPostLift([FromForm] long id) =>
+        await own.Has<SendStop>(id) && await lift.Handle(id, me.Name, CancellationToken.None) ? RedirectToPage(null, null, null, "stops") : NotFound();
 
-    private async Task<FormProblem?> Press(string? service, StopForm form)
+    private async Task<FormProblem?> Press(StopForm form)
     {
         SendClass? one = Enum.TryParse<SendClass>(form.Which, out var named) && Enum.IsDefined(named) ? named : null;
         if (one is null && form.Which != All)
@@ -76,30 +81,21 @@ public sealed class ScheduleModel(ScheduleView view, PressStop press, LiftStop l
             return new FormProblem("sure", words["console.stops.sure.missing"]);
         }
 
-        var outcome = await press.Handle(service ?? "", one, HandOffModel.Short(form.Reason.Trim()), By(form.Who), CancellationToken.None);
+        var outcome = await press.Handle(me.ServiceId, one, HandOffModel.Short(form.Reason.Trim()), me.Name, CancellationToken.None);
         return outcome == PressOutcome.Stands ? null : new FormProblem("which", Shown.Capital(words.Called(outcome)));
     }
 
-    private string By(string? who) => string.IsNullOrWhiteSpace(who) ? words[Who.Nobody] : HandOffModel.Short(who.Trim());
-
-    private async Task<bool> Find(string? service, int page)
+    private async Task Find(int page)
     {
-        if (await view.Read(service, HttpContext.RequestAborted) is not { } found)
-        {
-            return false;
-        }
-
-        Schedule = found;
+        var found = Schedule = await view.Read(me.ServiceId, HttpContext.RequestAborted);
         var number = Math.Clamp(page, 1, (found.Preview.Texts.Count / Paging.Size) + 1);
         var rest = found.Preview.Texts.Skip((number - 1) * Paging.Size).Take(Paging.Size + 1).ToList();
         Texts = new Paged<ComingText>(rest.Take(Paging.Size).ToList(), number, rest.Count > Paging.Size);
-        return true;
     }
 }
 
 /// <summary>What the stop button was sent with.</summary>
 /// <param name="Which">A class, or "all".</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Who">Who pressed it.</param>
 /// <param name="Sure">The box was ticked.</param>
-public sealed record StopForm(string? Which, string? Reason, string? Who, bool Sure);
+public sealed record StopForm(string? Which, string? Reason, bool Sure);

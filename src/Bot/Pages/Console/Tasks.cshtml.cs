@@ -1,4 +1,5 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.HandOffs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>What no text can do.</summary>
-public sealed class TasksModel(TaskList list, FinishTask finish, PageWords words) : PageModel
+public sealed class TasksModel(TaskList list, FinishTask finish, OwnRows own, SignedIn me) : PageModel
 {
     /// <summary>True for what is done.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
@@ -16,9 +17,9 @@ public sealed class TasksModel(TaskList list, FinishTask finish, PageWords words
     public Paged<TaskRow> Tasks { get; private set; } = new([], 1, HasMore: false);
 
     /// <summary>Shows one page.</summary>
-    public async Task OnGet([FromQuery] int page = 1) => Tasks = await list.Read(ShowsDone, page, HttpContext.RequestAborted);
+    public async Task OnGet([FromQuery] int page = 1) => Tasks = await list.Read(me.ServiceId, ShowsDone, page, HttpContext.RequestAborted);
 
     /// <summary>A task was done.</summary>
     public async Task<IActionResult> OnPost([FromForm] long id) =>
-        await finish.Handle(id, words[Who.Nobody], CancellationToken.None) ? Redirect("/console/tasks") : NotFound();
+        await own.Has<StaffTask>(id) && await finish.Handle(id, me.Name, CancellationToken.None) ? Redirect("/console/tasks") : NotFound();
 }

@@ -1,4 +1,5 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Dialogs.Referrals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console;
 
 /// <summary>Referrals that stopped half-way.</summary>
-public sealed class UnfinishedModel(ReferralList list, PageWords words) : PageModel
+public sealed class UnfinishedModel(ReferralList list, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The conversations.</summary>
     public Paged<UnfinishedRow> Talks { get; private set; } = new([], 1, HasMore: false);
@@ -21,5 +22,5 @@ public sealed class UnfinishedModel(ReferralList list, PageWords words) : PageMo
     }
 
     /// <summary>Shows one page.</summary>
-    public async Task OnGet([FromQuery] int page = 1) => Talks = await list.Unfinished(page, HttpContext.RequestAborted);
+    public async Task OnGet([FromQuery] int page = 1) => Talks = await list.Unfinished(me.ServiceId, page, HttpContext.RequestAborted);
 }

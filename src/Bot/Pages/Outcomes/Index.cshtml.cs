@@ -1,4 +1,5 @@
 using Companion.Bot.Outcomes;
+using Companion.Bot.SignIn;
 using Companion.Dialogs.CheckIns;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.Settings;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace Companion.Bot.Pages.Outcomes;
 
 /// <summary>What changed for people, for those who run and pay for a service. Nobody is named.</summary>
-public sealed class IndexModel(ReadOutcomes read, ServiceBook services, OutcomeSettings settings, IClock clock) : PageModel
+public sealed class IndexModel(ReadOutcomes read, ServiceBook every, SignedIn me, OutcomeSettings settings, IClock clock) : PageModel
 {
     /// <summary>What was asked for.</summary>
     public OutcomeChoice Choice { get; private set; } = new(null, null, null);
@@ -20,8 +21,8 @@ public sealed class IndexModel(ReadOutcomes read, ServiceBook services, OutcomeS
     /// <summary>The evidence; null while something is wrong.</summary>
     public OutcomeReport? Report { get; private set; }
 
-    /// <summary>The services, by name.</summary>
-    public IEnumerable<ServiceSettings> Services => services.All.OrderBy(service => service.Name, StringComparer.Ordinal);
+    /// <summary>The service of whoever is signed in.</summary>
+    public ServiceSettings Service => every.Of(me.ServiceId);
 
     /// <summary>Below this, numbers are hidden.</summary>
     public int Smallest => settings.SmallestNumber;
@@ -30,11 +31,11 @@ public sealed class IndexModel(ReadOutcomes read, ServiceBook services, OutcomeS
     public string Download => "/outcomes/ons4.csv" + QueryString.Create(
         new KeyValuePair<string, string?>[] { new("service", Choice.Service), new("from", Choice.From), new("to", Choice.To) });
 
-    /// <summary>Shows one service; the first, when none is chosen.</summary>
+    /// <summary>Shows the service.</summary>
     public async Task OnGet(string? service, string? from, string? to)
     {
-        Choice = new OutcomeChoice(string.IsNullOrEmpty(service) ? Services.First().Key : service, from, to);
-        (var scopes, Problem) = Choice.Read(services);
+        Choice = new OutcomeChoice(string.IsNullOrEmpty(service) ? me.ServiceId : service, from, to);
+        (var scopes, Problem) = Choice.Read(every.Only(me.ServiceId));
         if (Problem is not null)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -1,13 +1,13 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
-using Companion.Workflows.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>A group is entered or changed. Everything that is wrong is said at once, beside its field.</summary>
-public sealed class EditModel(GroupView view, EnterGroup enter, ChangeGroup change, ServiceBook services) : PageModel
+public sealed class EditModel(GroupView view, EnterGroup enter, ChangeGroup change, SignedIn me) : PageModel
 {
     /// <summary>The fields in their order, by the last part of their keys.</summary>
     public static readonly IReadOnlyList<string> Fields =
@@ -25,9 +25,6 @@ public sealed class EditModel(GroupView view, EnterGroup enter, ChangeGroup chan
     /// <summary>What is wrong, field by field.</summary>
     public IReadOnlyList<Wrong> Wrong { get; private set; } = [];
 
-    /// <summary>The keys of the services, when there are several.</summary>
-    public IReadOnlyList<string> Services => [.. services.All.Select(service => service.Key)];
-
     /// <summary>What stands in a field.</summary>
     public string Value(string field) => (string?)typeof(GroupForm).GetProperties()
         .Single(property => property.Name.Equals(field, StringComparison.OrdinalIgnoreCase)).GetValue(Form) ?? "";
@@ -44,7 +41,7 @@ public sealed class EditModel(GroupView view, EnterGroup enter, ChangeGroup chan
             return Page();
         }
 
-        if (await view.Group(id.Value, HttpContext.RequestAborted) is not { } found)
+        if (await view.Group(me.ServiceId, id.Value, HttpContext.RequestAborted) is not { } found)
         {
             return NotFound();
         }
@@ -54,11 +51,15 @@ public sealed class EditModel(GroupView view, EnterGroup enter, ChangeGroup chan
     }
 
     /// <summary>Enters or changes it.</summary>
-    public async Task<IActionResult> OnPost(long? id, [FromForm] GroupFields fields, [FromForm] string? service)
+    public async Task<IActionResult> OnPost(long? id, [FromForm] GroupFields fields)
     {
         (Id, Form) = (id, fields.Form);
-        var key = service is not null && Services.Contains(service) ? service : Services[0];
-        var saved = id is { } known ? await change.Handle(known, Form, CancellationToken.None) : await enter.Handle(key, Form, CancellationToken.None);
+        if (id is { } asked && await view.Group(me.ServiceId, asked, HttpContext.RequestAborted) is null)
+        {
+            return NotFound();
+        }
+
+        var saved = id is { } known ? await change.Handle(known, Form, CancellationToken.None) : await enter.Handle(me.ServiceId, Form, CancellationToken.None);
         if (saved.Wrong.Count == 0)
         {
             return Redirect($"/console/groups/{saved.Id}");

@@ -1,4 +1,5 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>One group: who is in it, who waits, its sessions, and who was not reached.</summary>
-public sealed class GroupModel(GroupView view, JoinGroup join, LeaveGroup leave, OfferPlace offer, CancelAllSessions cancelAll, PageWords words) : PageModel
+public sealed class GroupModel(GroupView view, JoinGroup join, LeaveGroup leave, OfferPlace offer, CancelAllSessions cancelAll, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The group.</summary>
     public GroupDetail Detail { get; private set; } = null!;
@@ -32,6 +33,11 @@ public sealed class GroupModel(GroupView view, JoinGroup join, LeaveGroup leave,
     /// <summary>The person of a referral joins.</summary>
     public async Task<IActionResult> OnPostJoin(long id, string? reference)
     {
+        if (!await Find(id))
+        {
+            return NotFound();
+        }
+
         var outcome = await join.Handle(id, reference ?? "", CancellationToken.None);
         return outcome is JoinOutcome.Joined or JoinOutcome.Waiting
             ? Redirect($"/console/groups/{id}?joined={outcome.ToString().ToLowerInvariant()}")
@@ -41,6 +47,11 @@ public sealed class GroupModel(GroupView view, JoinGroup join, LeaveGroup leave,
     /// <summary>Somebody leaves the group, its list or an offer.</summary>
     public async Task<IActionResult> OnPostLeave(long id, long member)
     {
+        if (!await Find(id) || !Detail.Members.Any(row => row.Member.Id == member))
+        {
+            return NotFound();
+        }
+
         await leave.Handle(member, CancellationToken.None);
         return Redirect($"/console/groups/{id}");
     }
@@ -48,6 +59,11 @@ public sealed class GroupModel(GroupView view, JoinGroup join, LeaveGroup leave,
     /// <summary>Free places are offered.</summary>
     public async Task<IActionResult> OnPostOffer(long id)
     {
+        if (!await Find(id))
+        {
+            return NotFound();
+        }
+
         await offer.Handle(id, CancellationToken.None);
         return Redirect($"/console/groups/{id}");
     }
@@ -75,7 +91,7 @@ public sealed class GroupModel(GroupView view, JoinGroup join, LeaveGroup leave,
 
     private async Task<bool> Find(long id)
     {
-        if (await view.Group(id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Group(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }

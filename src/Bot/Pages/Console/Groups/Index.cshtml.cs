@@ -1,6 +1,6 @@
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
-using Companion.Workflows.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime.Text;
@@ -8,13 +8,10 @@ using NodaTime.Text;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>The groups; and, when it snows, all of their sessions at once.</summary>
-public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, ServiceBook services, PageWords words) : PageModel
+public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, SignedIn me, PageWords words) : PageModel
 {
     /// <summary>The groups.</summary>
     public Paged<GroupRow> Groups { get; private set; } = new([], 1, HasMore: false);
-
-    /// <summary>Every service; of several one is chosen.</summary>
-    public IReadOnlyList<ServiceSettings> Services { get; } = [.. services.All];
 
     /// <summary>What is wrong with the form, if anything.</summary>
     public FormProblem? Problem { get; private set; }
@@ -29,21 +26,20 @@ public sealed class IndexModel(GroupList list, CancelAllSessions cancelAll, Serv
     public async Task OnGet([FromQuery] int page = 1, [FromQuery] int? off = null)
     {
         Cancelled = off;
-        Groups = await list.Read(page, HttpContext.RequestAborted);
+        Groups = await list.Read(me.ServiceId, page, HttpContext.RequestAborted);
     }
 
     /// <summary>Every session of some days is off, in one service: the weather of one is not that of another.</summary>
-    public async Task<IActionResult> OnPostOff([FromForm] OffForm form, [FromForm] string? service)
+    public async Task<IActionResult> OnPostOff([FromForm] OffForm form)
     {
-        var key = Services is [var only] ? only.Key : services.Find(service)?.Key;
-        if (key is not null && form.Read(key, null) is { } off && await cancelAll.Handle(off, CancellationToken.None) is { } count)
+        if (form.Read(me.ServiceId, null) is { } off && await cancelAll.Handle(off, CancellationToken.None) is { } count)
         {
             return Redirect($"/console/groups?off={StaffWords.Number(count)}");
         }
 
-        (Form, Problem) = (form, key is null ? new FormProblem("service-off", words["console.groups.off.service"]) : new FormProblem("from", words["console.groups.off.wrong"]));
+        (Form, Problem) = (form, new FormProblem("from", words["console.groups.off.wrong"]));
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        Groups = await list.Read(1, HttpContext.RequestAborted);
+        Groups = await list.Read(me.ServiceId, 1, HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console.Groups;
 
 /// <summary>One session: who is coming, who came, who was told that it is off.</summary>
-public sealed class SessionModel(GroupView view, CancelSession cancelSession, ChangeSession change, RecordWhoCame record, PageWords words) : PageModel
+public sealed class SessionModel(GroupView view, CancelSession cancelSession, ChangeSession change, RecordWhoCame record, SignedIn me, PageWords words) : PageModel
 {
     private SessionForm? sent;
 
@@ -37,14 +38,15 @@ public sealed class SessionModel(GroupView view, CancelSession cancelSession, Ch
     public async Task<IActionResult> OnPostChange(long id, [FromForm] SessionForm form)
     {
         sent = form;
-        return await change.Handle(id, form, CancellationToken.None) is { } wrong
+        return !await Find(id) ? NotFound()
+            : await change.Handle(id, form, CancellationToken.None) is { } wrong
             ? await Again(id, new FormProblem(wrong.Field.ToLowerInvariant(), wrong.Sentence))
             : Redirect($"/console/groups/sessions/{id}");
     }
 
     /// <summary>It is off.</summary>
     public async Task<IActionResult> OnPostOff(long id, string? reason) =>
-        await cancelSession.Handle(id, HandOffModel.Short(reason ?? ""), CancellationToken.None) switch
+        !await Find(id) ? NotFound() : await cancelSession.Handle(id, HandOffModel.Short(reason ?? ""), CancellationToken.None) switch
         {
             CancelOutcome.Cancelled or CancelOutcome.Already => Redirect($"/console/groups/sessions/{id}"),
             CancelOutcome.NotFound => NotFound(),
@@ -82,7 +84,7 @@ public sealed class SessionModel(GroupView view, CancelSession cancelSession, Ch
 
     private async Task<bool> Find(long id)
     {
-        if (await view.Session(id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Session(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }

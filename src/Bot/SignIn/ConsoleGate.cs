@@ -1,17 +1,17 @@
-namespace Companion.Bot.LinkWorkers;
+namespace Companion.Bot.SignIn;
 
 /// <summary>
-/// The door of <c>/console</c> and <c>/outcomes</c>. What people wrote, and what became of it, is behind it, and nobody can sign in
-/// yet: it is open in Development, where all is invented, and shut everywhere else.
+/// The door of <c>/console</c> and <c>/outcomes</c>. What people wrote, and what became of it, is behind it: while nobody can sign in it is
+/// shut, except in Development, where all is invented.
 /// </summary>
 public static partial class ConsoleGate
 {
     private static readonly PathString[] Paths = ["/console", "/outcomes"];
 
-    /// <summary>Outside Development, answers 404 to every request below them and logs why.</summary>
+    /// <summary>While nobody can sign in, answers 404 to every request below them and logs why.</summary>
     public static void UseConsoleGate(this WebApplication app)
     {
-        if (app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment() || app.Services.GetRequiredService<SignInSettings>().IsConfigured)
         {
             return;
         }
@@ -29,6 +29,6 @@ public static partial class ConsoleGate
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "/console or /outcomes was asked for and stays shut: this release has no sign-in, so it opens only in Development.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "/console or /outcomes was asked for and stays shut: nobody can sign in until SignIn is configured.")]
     private static partial void LogShut(ILogger log);
 }

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Companion.Dialogs.Understanding;
+using Companion.Workflows.Groups;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
+using Companion.Workflows.Storage;
+using Companion.Workflows.Timing;
+
+namespace Companion.Workflows.OnCall;
+
+/// <summary>Somebody on call as a manager filled them in; a line with nothing in it is nobody.</summary>
+public sealed record OnCallLine(string Name, string Text, string Call, string Email, string Hours)
+{
+    /// <summary>True when nobody is meant.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name + Text + Call + Email);
+}
+
+/// <summary>
+/// A manager writes the on-call list of a service, all of it at once: a list that left an hour to nobody is refused, unless it was signed that
+/// nobody covers every hour. An empty one means those that are configured.
+/// </summary>
+public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList list)
+{
+    private const int LongestName = 60;
+
+    /// <summary>Writes it; everything that is wrong, by the number of the line and the field: "1-name".</summary>
+    public async Task<IReadOnlyList<Wrong>> Handle(string serviceId, IReadOnlyList<OnCallLine> lines, CancellationToken cancel)
+    {
+        var service = services.Of(serviceId);
+        var (people, wrong) = (new List<OnCallPerson>(), new List<Wrong>());
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (!lines[at].IsEmpty)
+            {
+                people.Add(Person(serviceId, lines[at], at, wrong));
+            }
+        }
+
+        if (wrong.Count == 0 && people.Count > 0 && !service.CrisisCover.IsSignedNone && OnCallSettings.FirstUncovered(people.ConvertAll(one => one.Settings())) is { } hour)
+        {
+            wrong.Add(new Wrong("0-hours", StaffWords.Of(
+                "oncall.wrong.uncovered", ("day", $"{hour.DayOfWeek}"), ("time", hour.ToString("HH:mm", CultureInfo.InvariantCulture)))));
+        }
+
+        if (wrong.Count == 0)
+        {
+            await store.Write(session => Write(session, serviceId, people), cancel);
+            await list.Read(cancel);
+        }
+
+        return wrong;
+    }
+
+    private static OnCallPerson Person(string serviceId, OnCallLine line, int at, List<Wrong> wrong)
+    {
+        var why = "";
+        Check(line.Name.Trim().Length is > 0 and <= LongestName, "name", "oncall.wrong.name");
+        Check(!string.IsNullOrWhiteSpace(line.Text + line.Call + line.Email), "text", "oncall.wrong.ways");
+        Check(line.Email.Trim() is "" || line.Email.Contains('@', StringComparison.Ordinal), "email", "worker.wrong.email");
+        Check(line.Hours.Trim().Length > 0 && WeekHours.TryParse(line.Hours, out _, out why), "hours", "oncall.wrong.hours", ("why", why.Length == 0 ? line.Hours : why));
+        return new OnCallPerson
+        {
+            ServiceId = serviceId,
+            Name = line.Name.Trim(),
+            Text = Number(line.Text, "text"),
+            Call = Number(line.Call, "call"),
+            Email = line.Email.Trim(),
+            Hours = line.Hours.Trim(),
+            Place = at,
+        };
+
+        string Number(string typed, string field)
+        {
+            var isNumber = PhoneNumber.TryParse(typed.Trim(), out var number);
+            Check(typed.Trim() is "" || isNumber, field, "oncall.wrong.number", ("why", typed.Trim()));
+            return isNumber ? number.E164 : "";
+        }
+
+        void Check(bool isRight, string field, string key, params (string, string)[] values)
+        {
+            if (!isRight)
+            {
+                wrong.Add(new Wrong($"{at.ToString(CultureInfo.InvariantCulture)}-{field}", StaffWords.Of(key, values)));
+            }
+        }
+    }
+
+    private static async ValueTask<bool> Write(Session session, string serviceId, List<OnCallPerson> people)
+    {
+        foreach (var before in await session.Query<OnCallPerson>("WHERE \"ServiceId\" = @p0" + session.Lock, serviceId))
+        {
+            session.Delete(before);
+        }
+
+        foreach (var person in people)
+        {
+            person.Id = session.NextId();
+            session.Insert(person);
+        }
+
+        return true;
+    }
+}
