@@ -1,6 +1,5 @@
 using Companion.Dialogs.Referrals;
 using Companion.Dialogs.Talking;
-using Companion.Dialogs.Understanding;
 using NodaTime;
 
 namespace Companion.Dialogs.Appointments;
@@ -9,7 +8,6 @@ namespace Companion.Dialogs.Appointments;
 public sealed partial class AppointmentDialog
 {
     private const int MostOffers = 3;
-    private const int MostGuesses = 3;
 
     private static readonly string[] OfferNames = ["one", "two", "three"];
 
@@ -68,41 +66,11 @@ public sealed partial class AppointmentDialog
         var offers => Gist.Choice(Said.Plain) is { } number && number >= 1 && number <= offers ? number : null,
     };
 
-    private AppointmentTrigger HearName()
-    {
-        if (NameReader.Read(Said.Words) is not { Value: var name })
-        {
-            return Misunderstood >= 2 ? AppointmentTrigger.Lost : AppointmentTrigger.Unclear;
-        }
-
-        var names = (Slots[AppointmentSlots.Names] ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (names.Any(known => IsFirst(known, name.Given) || IsFirst(known, name.Preferred)))
-        {
-            return Slots[AppointmentSlots.Step] == AppointmentSteps.Cancelled ? AppointmentTrigger.NamedAndTold : AppointmentTrigger.Named;
-        }
-
-        return Guesses + 1 >= MostGuesses ? AppointmentTrigger.Lost : AppointmentTrigger.Other;
-    }
-
-    private int Guesses => int.TryParse(Slots[AppointmentSlots.Guesses], out var guesses) ? guesses : 0;
-
-    // "Mary Ann" answers for "Mary".
-    private static bool IsFirst(string known, string? given) =>
-        given is not null && string.Equals(First(known), First(given), StringComparison.OrdinalIgnoreCase);
-
-    private static string First(string name) => name.Split(' ')[0];
-
     private (string Name, string Value) Word(string slot) => (slot, Slots[slot] ?? "");
 
     private (string Name, string Value) What => ("what", $"@appointment.kind.{Slots[AppointmentSlots.Kind] ?? "phone"}");
 
     private (string Name, string Value) When => Word(AppointmentSlots.When);
-
-    private void NotThem()
-    {
-        Slots = Slots.With(AppointmentSlots.Guesses, $"{Guesses + 1}");
-        Say("appointment.name.other");
-    }
 
     private void Tell(string key)
     {
@@ -238,13 +206,6 @@ public sealed partial class AppointmentDialog
     {
         Do(new OpenHandOff(HandOffReason.Misunderstood));
         Say("appointment.lost");
-    }
-
-    private void PhoneThem()
-    {
-        Do(new OpenHandOff(HandOffReason.Misunderstood));
-        Say("appointment.name.lost");
-        Close("not named");
     }
 
     private void Close(string reason) => Slots = Slots.With(ReferralSlots.ClosedReason, reason);
