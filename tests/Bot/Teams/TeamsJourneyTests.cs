@@ -162,7 +162,7 @@ public sealed class TeamsJourneyTests
         activity["name"] = "adaptiveCard/action";
         activity["value"] = new JsonObject
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "look", ["data"] = new JsonObject { ["handOff"] = $"{handOff.Id}", ["fence"] = 0, ["key"] = "" } },
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "look", ["data"] = new JsonObject { ["handOff"] = $"{handOff.Id}", ["fence"] = 0, ["showing"] = "" } },
             ["trigger"] = "automatic",
         };
         return activity;

@@ -40,7 +40,7 @@ public sealed record CardPress(string Verb, long HandOffId, int Fence)
     /// The key of one reply: the same words from the same showing of a card are one reply, pressed twice or repeated by the platform; other words
     /// are another, for a card that was opened again shows its old buttons.
     /// </summary>
-    public string KeyOf(string words) => $"card:{Text(Fields, "key")}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 8))}";
+    public string KeyOf(string words) => $"card:{Text(Fields, "showing")}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 8))}";
 
     private static string Text(JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
