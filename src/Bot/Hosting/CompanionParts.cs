@@ -80,6 +80,7 @@ public static class CompanionParts
             .AddTelemetry(telemetry)
             .AddSingleton(sending)
             .AddSingleton<StartReport>()
+            .AddHostedService<OnCallWatch>()
             .AddSingleton<AppointmentEndpoint>()
             .AddConsole()
             .AddOutcomes();

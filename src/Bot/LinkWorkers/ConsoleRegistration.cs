@@ -24,7 +24,6 @@ public static class ConsoleRegistration
         .AddSingleton<HandOffActs>()
         .AddSingleton<OwnRows>()
         .AddSingleton<TeamView>()
-        .AddHostedService<OnCallWatch>()
         .AddSingleton<StaffEvents>();
 
     /// <summary>Maps the console's live updates.</summary>

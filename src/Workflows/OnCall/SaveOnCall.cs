@@ -11,6 +11,9 @@ namespace Companion.Workflows.OnCall;
 /// <summary>Somebody on call as a manager filled them in; a line with nothing in it is nobody.</summary>
 public sealed record OnCallLine(string Name, string Text, string Call, string Email, string Hours)
 {
+    /// <summary>Which number in the order of telling they are; empty for where the line stands.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>True when nobody is meant.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name + Text + Call + Email);
 }
@@ -66,7 +69,7 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
             Call = Number(line.Call, "call"),
             Email = line.Email.Trim(),
             Hours = line.Hours.Trim(),
-            Place = at,
+            Place = int.TryParse(line.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : at + 1,
         };
 
         string Number(string typed, string field)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Companion.Bot.LinkWorkers;
 using Companion.Bot.Tests.Pages;
 using Companion.Dialogs.Consent;
 using Companion.Dialogs.Referrals;
@@ -15,6 +16,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
+using Companion.Workflows.Workers;
 
 namespace Companion.Bot.Tests.LinkWorkers;
 
@@ -26,7 +28,7 @@ public sealed partial class CalledTests
         typeof(HandOffReason), typeof(Kind), typeof(Level), typeof(Channel), typeof(SendClass), typeof(SendStatus), typeof(Textable),
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
         typeof(Finding), typeof(FindingOutcome), typeof(CheckInStatus), typeof(ScoreEntryOutcome), typeof(WhyUnanswered), typeof(NextChannel),
-        typeof(WhyMissing), typeof(PressOutcome), typeof(Outlook), typeof(NumberOutcome), typeof(FirstContactOutcome), typeof(AppointmentKind), typeof(AppointmentStatus),
+        typeof(WhyMissing), typeof(PressOutcome), typeof(Outlook), typeof(NumberOutcome), typeof(FirstContactOutcome), typeof(AppointmentKind), typeof(AppointmentStatus), typeof(WorkerRole), typeof(QueuePart),
     ];
 
     [Fact]

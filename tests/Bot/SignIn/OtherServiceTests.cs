@@ -44,6 +44,17 @@ public sealed class OtherServiceTests
             Assert.All(rows.Traces, trace => Assert.DoesNotContain(trace, words, StringComparison.Ordinal));
         }
 
+        using var theirs = await app.SignedIn("Otherworker"); // to whom they are shown
+        foreach (var (path, trace) in new[]
+        {
+            ("/console", rows.Reference), ("/console/referrals", "RX0301"), ("/console/appointments", "Otherplace"), ("/console/groups", "Othergroup"),
+            ("/console/tasks", "Othertask"), ("/console/check-ins", "RX0301"), ("/console/schedule", "Otherstop"), ("/console/alerts", "Otheralert"),
+        })
+        {
+            await theirs.Open(path);
+            Assert.Contains(trace, theirs.Page.Body!.TextContent, StringComparison.Ordinal);
+        }
+
         using var answer = await manager.Raw(new HttpRequestMessage(HttpMethod.Get, "/outcomes/ons4.csv"));
         Assert.DoesNotContain("other", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         using var asked = await manager.Raw(new HttpRequestMessage(HttpMethod.Get, "/outcomes/ons4.csv?service=other"));

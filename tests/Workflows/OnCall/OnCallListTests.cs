@@ -27,6 +27,14 @@ public sealed class OnCallListTests
     }
 
     [Fact]
+    public async Task The_number_of_each_says_who_is_told_first()
+    {
+        await using var rig = await Rig.At(Desk.Monday, Configured);
+        Assert.Empty(await Save(rig, Priya with { Place = "2" }, new("Jo Bright", "07700900602", "", "", "always") { Place = "1" }, new("Mo", "07700900603", "", "", "always")));
+        Assert.Equal(["Jo Bright", "Priya Nair", "Mo"], rig.Service.WhoIsOnCall.Select(person => person.Name));
+    }
+
+    [Fact]
     public async Task Whoever_accepts_a_call_is_known_by_the_list_as_it_is()
     {
         await using var rig = await Rig.At(Desk.Monday, Configured);

@@ -12,7 +12,7 @@ namespace Companion.Bot.Pages.Console.Team;
 public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn me) : PageModel
 {
     /// <summary>What a line consists of, in order.</summary>
-    public static readonly IReadOnlyList<string> Parts = ["name", "text", "call", "email", "hours"];
+    public static readonly IReadOnlyList<string> Parts = ["name", "text", "call", "email", "hours", "place"];
 
     private const int Spare = 2;
     private const int Most = 30;
@@ -38,7 +38,8 @@ public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn 
         "text" => line.Text,
         "call" => line.Call,
         "email" => line.Email,
-        _ => line.Hours,
+        "hours" => line.Hours,
+        _ => line.Place,
     };
 
     /// <summary>What is wrong with a part of a line; null for nothing.</summary>
@@ -56,7 +57,7 @@ public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn 
     {
         var lines = Enumerable.Range(0, Most)
             .TakeWhile(at => Request.Form.ContainsKey(Name(at, "name")))
-            .Select(at => new OnCallLine(Typed(at, "name"), Typed(at, "text"), Typed(at, "call"), Typed(at, "email"), Typed(at, "hours")))
+            .Select(at => new OnCallLine(Typed(at, "name"), Typed(at, "text"), Typed(at, "call"), Typed(at, "email"), Typed(at, "hours")) { Place = Typed(at, "place") })
             .ToList();
         Wrong = await save.Handle(me.ServiceId, lines, CancellationToken.None);
         if (Wrong.Count == 0)
@@ -73,7 +74,7 @@ public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn 
     public static string Name(int line, string part) => $"{line.ToString(CultureInfo.InvariantCulture)}-{part}";
 
     private static List<OnCallLine> WithSpare(IEnumerable<OnCallLine> lines) =>
-        [.. lines, .. Enumerable.Repeat(new OnCallLine("", "", "", "", ""), Spare)];
+        [.. lines.Concat(Enumerable.Repeat(new OnCallLine("", "", "", "", ""), Spare)).Select((line, at) => line with { Place = (at + 1).ToString(CultureInfo.InvariantCulture) })];
 
     private string Typed(int line, string part) => Request.Form[Name(line, part)].ToString();
 }

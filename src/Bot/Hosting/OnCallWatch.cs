@@ -1,6 +1,6 @@
 using Companion.Workflows.OnCall;
 
-namespace Companion.Bot.LinkWorkers.Team;
+namespace Companion.Bot.Hosting;
 
 /// <summary>Keeps the on-call list as it is written: read before anybody is served, and every few seconds from then on.</summary>
 public sealed partial class OnCallWatch(OnCallList list, TimeProvider time, ILogger<OnCallWatch> log) : BackgroundService
