@@ -90,7 +90,7 @@ public sealed class OnCallListTests
     private static void Configured(ServiceSettings service) =>
         service.OnCall = new SortedDictionary<string, OnCallSettings> { ["1"] = new() { Name = "Configured", Text = "+447700900699", Hours = "always" } };
 
-    private static Task<IReadOnlyList<Groups.Wrong>> Save(Rig rig, params OnCallLine[] lines) => rig.Part<SaveOnCall>().Handle(rig.Service.Key, lines, Cancel);
+    private static Task<IReadOnlyList<Workflows.Groups.Wrong>> Save(Rig rig, params OnCallLine[] lines) => rig.Part<SaveOnCall>().Handle(rig.Service.Key, lines, Cancel);
 
     private static List<string> ToldBy(Rig rig) => rig.Carrier.Carried.Where(row => row.Class == SendClass.OnCall).Select(row => row.To).ToList();
 }

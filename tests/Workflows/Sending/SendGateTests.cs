@@ -20,7 +20,7 @@ public sealed class SendGateTests
     // "task" after a ruling: somebody is given a phone task.
     [Theory]
     [InlineData(SendClass.Safety, "Go", "Go", "Go", "Go", "Go")]
-    [InlineData(OnCall, "Go", "Go", "Go", "Go", "Go")]
+    [InlineData(SendClass.OnCall, "Go", "Go", "Go", "Go", "Go")]
     [InlineData(StopOrStart, "Go", "Go", "Go", "Go", "Go")]
     [InlineData(LinkWorker, "Refuse", "Go", "Go", "Go", "Go")]
     [InlineData(Help, "Go", "Go", "Go", "Later", "Later")]

@@ -110,7 +110,7 @@ public sealed class TeamTests
         Assert.True(await rig.Part<RemoveLeave>().Handle(rig.Service.Key, leave.Id, Cancel));
         Assert.Empty(await rig.All<Leave>());
 
-        Task<Groups.Wrong?> Away(LocalDate? from, LocalDate? to) => rig.Part<AddLeave>().Handle(rig.Service.Key, sam.Id, from, to, "Away", Cancel);
+        Task<Workflows.Groups.Wrong?> Away(LocalDate? from, LocalDate? to) => rig.Part<AddLeave>().Handle(rig.Service.Key, sam.Id, from, to, "Away", Cancel);
     }
 
     [Fact]
