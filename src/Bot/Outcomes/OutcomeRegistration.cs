@@ -14,7 +14,7 @@ public static class OutcomeRegistration
     public static IServiceCollection AddOutcomes(this IServiceCollection parts) => parts.AddSingleton<OutcomeCsv>().AddSingleton<OutcomeJson>();
 
     /// <summary>Maps the download. It is for whoever may open the page.</summary>
-    public static void MapOutcomes(this IEndpointRouteBuilder routes) => 
+    public static void MapOutcomes(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/outcomes/ons4.csv", Download).RequireAuthorization(StaffPolicies.Outcomes);
 
     private static async Task<IResult> Download(
