@@ -161,7 +161,7 @@ internal sealed class LiveTalk(BotProcess bot, Switchboard board, AcceptingTwili
             inward.Add(await RelayBench.Until(() => board.Seen.TryGetValue(mine, out var shown) ? shown : (DateTimeOffset?)null, mine, cancel) - began);
 
             began = TimeProvider.System.GetUtcNow();
-            var data = new JsonObject { ["handOff"] = (string)card["handOff"]!, ["fence"] = 1, ["key"] = theirs, ["words"] = "Thank you, " + theirs, ["evenAtNight"] = true };
+            var data = new JsonObject { ["handOff"] = (string)card["handOff"]!, ["fence"] = 1, ["showing"] = theirs, ["words"] = "Thank you, " + theirs, ["evenAtNight"] = true };
             await Press("reply", theirs, data, cancel);
             outward.Add(await RelayBench.Until(() => Sent(theirs), theirs, cancel) - began);
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Companion.Bot.Pages.Console;
+using Companion.Dialogs.Talking;
 using Companion.Tests.Support;
 
 namespace Companion.Bot.Tests.Pages;
@@ -10,7 +11,9 @@ public sealed partial class PageWordsTests
     // Keys that a page makes up by adding ".title" or ".what".
     private static readonly string[] Stems = ["link.chat", "link.calendar", "link.hand-off", "error.other"];
 
-    private const string NamesOfValues = "called."; // CalledTests
+    private const string Reason = "teams.reason.";
+
+    private static readonly string[] NamesOfValues = ["called.", Reason]; // CalledTests; the reasons below
 
     private static readonly IReadOnlyList<(string Path, string Text)> Sources = Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src", "Bot"), "*.cs*", SearchOption.AllDirectories)
@@ -20,8 +23,14 @@ public sealed partial class PageWordsTests
         .Select(source => (source.Item1, Comments().Replace(File.ReadAllText(source.path), "")))
         .ToList();
 
+    // A card's template asks for a text by "@key".
+    private static readonly IEnumerable<string> Cards = Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "src", "Bot", "Channels", "Teams", "Cards"), "*.json")
+        .SelectMany(path => Literal().Matches(File.ReadAllText(path)))
+        .Select(found => found.Groups[1].Value.TrimStart('@'));
+
     private static readonly HashSet<string> Literals =
-        Sources.SelectMany(source => Literal().Matches(source.Text)).Select(found => found.Groups[1].Value).ToHashSet();
+        Sources.SelectMany(source => Literal().Matches(source.Text)).Select(found => found.Groups[1].Value).Concat(Cards).ToHashSet();
 
     [Fact]
     public void Every_key_a_page_asks_for_is_there()
@@ -55,7 +64,7 @@ public sealed partial class PageWordsTests
                 || patterns.Exists(pattern => Regex.IsMatch(key, pattern));
         }
 
-        var unused = ShippedWords.Keys.Where(key => !key.StartsWith(NamesOfValues, StringComparison.Ordinal) && !IsAskedFor(key)).ToList();
+        var unused = ShippedWords.Keys.Where(key => !Array.Exists(NamesOfValues, name => key.StartsWith(name, StringComparison.Ordinal)) && !IsAskedFor(key)).ToList();
         Assert.Empty(unused);
     }
 
@@ -63,6 +72,11 @@ public sealed partial class PageWordsTests
     public void Every_outcome_of_a_hand_off_has_its_words_and_no_other() => Assert.Equal(
         HandOffModel.Outcomes.Select(outcome => "console.outcome." + outcome).Order(StringComparer.Ordinal),
         ShippedWords.Keys.Where(key => key.StartsWith("console.outcome.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_reason_of_a_hand_off_has_safe_words_for_its_card_and_no_other() => Assert.Equal(
+        Enum.GetNames<HandOffReason>().Select(reason => Reason + reason).Order(StringComparer.Ordinal),
+        ShippedWords.Keys.Where(key => key.StartsWith(Reason, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_page_has_words_of_its_own()

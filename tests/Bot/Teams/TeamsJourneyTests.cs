@@ -142,7 +142,7 @@ public sealed class TeamsJourneyTests
         await rig.App.Part<Workflows.Storage.IStore>().Write(
             session =>
             {
-                session.Execute("UPDATE \"Workers\" SET \"EntraId\" = NULL, \"Email\" = 'Sam@Shire.example'");
+                session.Execute("UPDATE \"Workers\" SET \"EntraId\" = NULL, \"Email\" = 'Sam@Shire.example' WHERE \"Id\" = @p0", sam.Worker.Id);
                 return ValueTask.FromResult(0);
             },
             TestContext.Current.CancellationToken);
@@ -151,7 +151,7 @@ public sealed class TeamsJourneyTests
         await rig.Send(rig.Personal(sam, "installationUpdate", changed => changed["action"] = "add"));
         await rig.Rest();
 
-        Assert.Equal(sam.EntraId, (await rig.App.All<Workflows.Workers.Worker>()).Single().EntraId);
+        Assert.Equal(sam.EntraId, (await rig.App.All<Workflows.Workers.Worker>()).Single(worker => worker.Id == sam.Worker.Id).EntraId);
         Assert.Equal(sam.EntraId, (await rig.App.All<StaffRoom>()).Single().EntraId);
         Assert.Contains(rig.Teams.In(sam.Chat), post => post.Text.StartsWith("Hello.", StringComparison.Ordinal));
     }

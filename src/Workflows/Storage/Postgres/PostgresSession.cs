@@ -28,10 +28,16 @@ internal sealed class PostgresSession(
         return rows;
     }
 
+    // The server gives a lock to a transaction, and turns that share one do not see each other's writes: it is the first one's alone.
     public override async ValueTask<bool> TryLock(string name)
     {
+        if (transaction.HolderOf(name) is { } holder)
+        {
+            return holder == this;
+        }
+
         await using var batch = Batch("SELECT pg_try_advisory_xact_lock(hashtext(@p0))", _ => name);
-        return (bool)(await batch.ExecuteScalarAsync())!;
+        return (bool)(await batch.ExecuteScalarAsync())! && transaction.Hold(name, this);
     }
 
     public override async ValueTask<Turn> Begin(TurnRequest request)

@@ -9,10 +9,17 @@ namespace Companion.Workflows.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresTransaction(NpgsqlConnection connection)
 {
+    private readonly Dictionary<string, Session> locks = [];
     private bool begun;
 
     /// <summary>True from the moment the commit is sent: should the connection break then, nobody knows what became of it.</summary>
     public bool IsCommitting { get; private set; }
+
+    /// <summary>Whose a lock of this transaction is; null when it is nobody's here.</summary>
+    public Session? HolderOf(string name) => locks.GetValueOrDefault(name);
+
+    /// <summary>Gives a lock of this transaction to one of those who share it; true when it is theirs.</summary>
+    public bool Hold(string name, Session holder) => locks.TryAdd(name, holder) || locks[name] == holder;
 
     /// <summary>Commands that go in one round trip; the first of all opens the transaction.</summary>
     public NpgsqlBatch Batch()
