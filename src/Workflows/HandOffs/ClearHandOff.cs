@@ -13,11 +13,16 @@ public sealed class ClearHandOff(IStore store, IClock clock)
     public Task<HandOff?> Handle(long handOffId, Clearing clearing, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
         {
-            if (handOff.ClearedAt is null && (handOff.OwnerId is null || (clearing.Hold is { } hold && Holding.Is(handOff, hold))))
+            if (handOff.ClearedAt is null && MayClear(handOff, clearing.Hold))
             {
                 Clear(turn, handOff, clearing);
             }
         }, cancel);
+
+    // A page or card that was shown while it was held does nothing once that hold is over.
+    private static bool MayClear(HandOff handOff, Hold? hold) => handOff.OwnerId is null
+        ? hold is null || hold.Value.Fence == handOff.Fence
+        : hold is { } mine && Holding.Is(handOff, mine);
 
     /// <summary>Clears one in an open turn.</summary>
     internal static void Clear(Turn turn, HandOff handOff, Clearing clearing)

@@ -88,7 +88,7 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
             Alarms = urgent ? 1 : 0,
         });
         turn.HandOffs.Add(handOff);
-        HandOffLog.Write(turn, handOff, HandOffLog.Opened, reason.ToString());
+        HandOffLog.Write(turn, handOff, "Opened", reason.ToString());
         if (Holding.Of(turn) is { } held)
         {
             Holding.Join(turn, handOff, held);

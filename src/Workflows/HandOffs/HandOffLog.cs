@@ -6,13 +6,10 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>The append-only log of a hand-off. Whatever is written here changes what staff see of it.</summary>
 public static class HandOffLog
 {
-    /// <summary>The first line of every log.</summary>
-    public const string Opened = "Opened";
-
     /// <summary>Writes one line; never with the person's words.</summary>
     public static HandOffEvent Write(Turn turn, HandOff handOff, string kind, string? detail = null)
     {
-        Posts.Changed(turn, handOff, isNew: kind == Opened);
+        Posts.Changed(turn, handOff, isNew: kind == "Opened");
         return turn.Insert(new HandOffEvent
         {
             Id = turn.Session.NextId(),

@@ -20,6 +20,7 @@ public readonly record struct Hold(long HandOffId, long WorkerId, int Fence);
 internal static class Holding
 {
     private static readonly Duration UrgentAct = Duration.FromMinutes(10);
+    private static readonly Duration UrgentHold = Duration.FromHours(1);
     private static readonly Duration UrgentGrace = Duration.FromMinutes(5);
 
     /// <summary>The hand-off by which this address is held; null while the bot talks.</summary>
@@ -39,7 +40,6 @@ internal static class Holding
         {
             Own(turn, handOff, worker.Id, worker.Name);
             SetActBy(turn, service, handOff, Soon(service, handOff, turn.Now));
-            AcknowledgeHandOff.Acknowledge(turn, handOff, worker.Name);
             HandOffLog.Write(turn, handOff, "PickedUp", worker.Name);
         }
 
@@ -93,7 +93,9 @@ internal static class Holding
         foreach (var handOff in turn.HandOffs.Where(one => one.OwnerId is not null))
         {
             handOff.RemindedAt = null;
-            SetActBy(turn, service, handOff, WorkingTime.EndOfNextOpenDay(service, turn.Now, service.HandOffs.DaysHeldWithoutAWord));
+            SetActBy(turn, service, handOff, handOff.Urgent
+                ? turn.Now + UrgentHold
+                : WorkingTime.EndOfNextOpenDay(service, turn.Now, service.HandOffs.DaysHeldWithoutAWord));
         }
     }
 

@@ -1,3 +1,4 @@
+using Companion.Dialogs.Talking;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
@@ -22,6 +23,7 @@ public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbo
         {
             whyNot = !Holding.Is(handOff, hold) ? StaffWords.Of("reply.not-held")
                 : turn.IsPaused ? StaffWords.Of("return.red-flag")
+                : turn.HandOffs.Exists(one => one.OwnerId is not null && one.Reason is HandOffReason.Review or HandOffReason.NotThem or HandOffReason.Under18) ? StaffWords.Of("return.close-first")
                 : null;
             if (whyNot is null)
             {
@@ -42,7 +44,7 @@ public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbo
 
         var asked = turn.Open.Find(talk.Asks);
         var last = asked is null ? [] : await turn.Session.Query<OutboundMessage>("WHERE \"ConversationId\" = @p0 ORDER BY \"Id\" DESC LIMIT 1", asked.Id);
-        var say = last is [var question]
+        var say = last is [{ Class: SendClass.Reply, SentAt: not null } question]
             ? new Wording("handoff.back.question", ("question", question.Words)) { ConversationId = asked!.Id, HandOffId = handOff.Id }
             : new Wording("handoff.back") { HandOffId = handOff.Id };
         outbox.Say(turn, service, SendClass.Reply, $"back:{handOff.Id}:{handOff.Fence}", say);

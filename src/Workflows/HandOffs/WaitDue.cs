@@ -15,7 +15,7 @@ namespace Companion.Workflows.HandOffs;
 /// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
 /// again. When nobody is in, the person is told honestly when somebody will be.
 /// </summary>
-public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox) : ITimed
+public sealed class WaitDue(OnCallLadder ladder, TellWorker tell, MorningDigest digest, Outbox outbox) : ITimed
 {
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.Wait;
@@ -28,6 +28,11 @@ public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox
             return;
         }
 
+        if (handOff is { Urgent: true, AcknowledgedAt: null })
+        {
+            return; // the ladder climbs
+        }
+
         var now = turn.Now.Local();
         var order = Routing.Order(await Rota.Of(turn.Session, service, turn.Now), await Wants(turn, handOff));
         if (order.Where(one => one.IsIn(now)).ToList() is { Count: > 0 } here)
@@ -35,9 +40,14 @@ public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox
             TellNext(turn, service, handOff, here);
             await digest.Of(turn, service, here);
         }
+        else if (handOff.Urgent)
+        {
+            ladder.Start(turn, service, handOff); // whoever accepted it has not picked it up, and it waits for no opening hour
+        }
         else
         {
-            var back = order.Select(one => one.NextIn).Append(service.NextOpen(now)).Where(next => next > now).Min() ?? now.PlusDays(1);
+            var next = order.Count > 0 ? order.Min(one => one.NextIn) : service.NextOpen(now);
+            var back = next ?? now.PlusDays(1);
             SayWhen(turn, service, handOff, back);
             Holding.Await(turn, handOff, back.Instant());
         }

@@ -36,7 +36,7 @@ public sealed class WriteNote(IStore store, ServiceBook services, IClock clock)
                 Words = kept,
             });
             HandOffLog.Write(turn, handOff, "Noted", by);
-            if (handOff.Owner == by)
+            if (handOff.Owner == by && !handOff.Urgent) // while somebody may be in danger a note is not enough
             {
                 Holding.Acted(turn, services.Of(handOff.ServiceId));
             }

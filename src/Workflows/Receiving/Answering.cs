@@ -23,6 +23,7 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, D
         var tookNumber = turn.IsPaused && safety.TakeNumber(turn, service, message);
         if (turn.Address.Holder is not null || tookNumber)
         {
+            AnswerAboutDanger(turn, service, message);
             return; // a link worker holds it and sees the message in the conversation; the bot stays silent
         }
 
@@ -62,6 +63,16 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, D
         {
             ConsentLedger.TakeUpTexts(turn, message.Id);
             Begin(turn, service, message);
+        }
+    }
+
+    // What was asked about danger is answered whoever holds the conversation.
+    private void AnswerAboutDanger(Turn turn, ServiceSettings service, InboundMessage message)
+    {
+        if (turn.Address.Holder is not null && turn.Open.Find(SafetyDesk.MayTalkWhilePaused) is { } asked)
+        {
+            message.ConversationId = asked.Id;
+            talk.Hear(turn, service, asked, message);
         }
     }
 

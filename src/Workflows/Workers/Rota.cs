@@ -24,7 +24,7 @@ internal static class Rota
             worker.NextIn(now.Local(), day => service.Holidays.Contains(day) || leave[worker.Id].Any(away => away.Contains(day)))));
     }
 
-    /// <summary>A worker of a service who has not left; null when there is none.</summary>
+    /// <summary>A worker of a service who has not left and may hold conversations; null when there is none.</summary>
     public static async ValueTask<Worker?> Find(Session session, string serviceId, long workerId) =>
-        (await session.Query<Worker>("WHERE \"Id\" = @p0 AND \"ServiceId\" = @p1 AND \"LeftAt\" IS NULL", workerId, serviceId)).SingleOrDefault();
+        (await session.Query<Worker>("WHERE \"Id\" = @p0 AND \"ServiceId\" = @p1 AND \"LeftAt\" IS NULL AND \"Role\" <> 'Commissioner'", workerId, serviceId)).SingleOrDefault();
 }

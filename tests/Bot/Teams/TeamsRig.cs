@@ -50,6 +50,13 @@ internal sealed class TeamsRig : IAsyncDisposable
                 $"--Teams:AppId={TokenMint.App}", $"--Teams:TenantId={Tenant}", $"--Teams:OpenIdMetadata={teams.Metadata}", "--Teams:ServiceHosts=127.0.0.1",
                 $"--Services:sample:TeamsChannel={Channel}", "--Services:sample:HandOffs:QuickReplies:1=I will phone you today.", .. settings,
             ]);
+        await app.Part<IStore>().Write(
+            session =>
+            {
+                session.Execute("DELETE FROM \"Workers\""); // those who are invented for Development would be told of everything too
+                return ValueTask.FromResult(0);
+            },
+            Cancel);
         var rig = new TeamsRig(app, teams);
         rig.MoveTo(new LocalTime(11, 0));
         return rig;

@@ -207,4 +207,51 @@ public sealed class HoldingTests
 
         Assert.StartsWith("Sorry, we cannot see pictures", rig.SentTo(Rig.Anna)[^1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_answer_about_danger_is_heard_while_a_worker_holds_it()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        await rig.PickedUpBy(await rig.AskedForAPerson(), await rig.Employ("Sam Okoye"));
+        await rig.Text("I can't go on like this");
+        Assert.Contains(await rig.All<Workflows.Conversations.Conversation>(), talk => talk.Dialog == "caring" && talk.ClosedAt is null);
+
+        await rig.Text("yes");
+
+        Assert.Single(await rig.All<HandOff>(), one => one.Urgent);
+        Assert.NotEmpty(rig.SentTo(TestService.FirstOnCall));
+    }
+
+    [Fact]
+    public async Task A_page_from_a_hold_that_is_over_clears_nothing()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var sam = await rig.Employ("Sam Okoye");
+        await rig.Text("I want to kill myself");
+        var red = Assert.Single(await rig.All<HandOff>());
+        var hold = await rig.PickedUpBy(red, sam);
+        await rig.Pass(Duration.FromMinutes(17));
+
+        await rig.Part<ClearHandOff>().Handle(red.Id, new Clearing("Sam Okoye", "spoke", SafeToText: true) { Hold = hold }, Cancel);
+
+        Assert.Null((await rig.Now(red)).ClearedAt);
+    }
+
+    [Fact]
+    public async Task One_that_only_a_person_may_end_does_not_go_back_to_the_bot_unseen()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var handOff = await rig.AskedForAPerson();
+        await rig.Store.Write(
+            session =>
+            {
+                session.Execute("UPDATE \"HandOffs\" SET \"Reason\" = 'Under18' WHERE \"Id\" = @p0", handOff.Id);
+                return ValueTask.FromResult(0);
+            },
+            Cancel);
+        var hold = await rig.PickedUpBy(handOff, await rig.Employ("Sam Okoye"));
+
+        Assert.NotNull(await rig.Part<ReturnToBot>().Handle(hold, Cancel));
+        Assert.Null((await rig.Now(handOff)).ClearedAt);
+    }
 }

@@ -161,4 +161,30 @@ public sealed class WaitingTests
         Assert.Equal("sue@shire.example", digest.To);
         Assert.All(new[] { first, second }, one => Assert.Contains(one.Reference, digest.Words, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task An_urgent_one_that_was_accepted_and_not_picked_up_pages_again_at_night()
+    {
+        await using var rig = await Rig.At(Instant.FromUtc(2026, 12, 25, 3, 0));
+        await rig.Employ("Sam Okoye");
+        await rig.Text("I want to kill myself");
+        var red = Assert.Single(await rig.All<HandOff>());
+        await rig.Part<AcknowledgeHandOff>().Handle(red.Id, "Sam", TestContext.Current.CancellationToken);
+        var before = rig.SentTo(TestService.FirstOnCall).Count;
+
+        await rig.Pass(Duration.FromMinutes(62));
+
+        Assert.True(rig.SentTo(TestService.FirstOnCall).Count > before);
+    }
+
+    [Fact]
+    public async Task Nobody_is_promised_a_day_on_which_everybody_is_away()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        await rig.Away(await rig.Employ("Sam Okoye"), new LocalDate(2026, 11, 20), new LocalDate(2026, 11, 27));
+        await rig.AskedForAPerson();
+        await rig.Pass(Duration.FromMinutes(2));
+
+        Assert.Contains(rig.SentTo(Rig.Anna), words => words.Contains("on Monday 30 November", StringComparison.Ordinal));
+    }
 }

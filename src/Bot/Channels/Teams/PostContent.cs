@@ -76,5 +76,5 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
     }
 
     private static Task<Worker?> Of(CompanionDb db, long? workerId, CancellationToken cancel) =>
-        db.Workers.SingleOrDefaultAsync(worker => worker.Id == workerId && worker.LeftAt == null, cancel);
+        db.Workers.SingleOrDefaultAsync(worker => worker.Id == workerId && worker.LeftAt == null && worker.Role != WorkerRole.Commissioner, cancel);
 }

@@ -74,6 +74,10 @@ public sealed record TeamsActivity
         .Where(entity => entity is { Type: "mention", Mentioned.Id: { } who, Text: { Length: > 0 } } && who == Recipient?.Id)
         .Select(entity => entity.Text!);
 
+    /// <summary>True when somebody else than the bot is spoken to as well.</summary>
+    [JsonIgnore]
+    public bool MentionsOthers => (Entities ?? []).Any(entity => entity is { Type: "mention", Mentioned.Id: { } who } && who != Recipient?.Id);
+
     /// <summary>What it is known by: a platform repeats what was answered late, under the same id.</summary>
     public static string KeyOf(string conversation, string id, string type) => $"{conversation}|{id}|{type}";
 }

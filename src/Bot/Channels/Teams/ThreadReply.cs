@@ -63,6 +63,12 @@ public sealed class ThreadReply(IStore store, RoomDesk rooms, StaffDirectory sta
             return "Changed";
         }
 
+        if (activity.MentionsOthers)
+        {
+            await notices.Say(room, activity, "teams.thread.others", cancel); // it may have been meant for them
+            return "Others";
+        }
+
         if (Incoming.HasFiles(activity))
         {
             await notices.Say(room, activity, "teams.thread.files", cancel);
