@@ -15,7 +15,7 @@ namespace Companion.Workflows.HandOffs;
 /// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
 /// again. When nobody is in, the person is told honestly when somebody will be.
 /// </summary>
-public sealed class WaitDue(OnCallLadder ladder, TellWorker tell, MorningDigest digest, Outbox outbox) : ITimed
+public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox) : ITimed
 {
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.Wait;
@@ -39,10 +39,6 @@ public sealed class WaitDue(OnCallLadder ladder, TellWorker tell, MorningDigest 
         {
             TellNext(turn, service, handOff, here);
             await digest.Of(turn, service, here);
-        }
-        else if (handOff.Urgent)
-        {
-            ladder.Start(turn, service, handOff); // whoever accepted it has not picked it up, and it waits for no opening hour
         }
         else
         {

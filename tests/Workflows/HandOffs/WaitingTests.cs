@@ -163,21 +163,6 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task An_urgent_one_that_was_accepted_and_not_picked_up_pages_again_at_night()
-    {
-        await using var rig = await Rig.At(Instant.FromUtc(2026, 12, 25, 3, 0));
-        await rig.Employ("Sam Okoye");
-        await rig.Text("I want to kill myself");
-        var red = Assert.Single(await rig.All<HandOff>());
-        await rig.Part<AcknowledgeHandOff>().Handle(red.Id, "Sam", TestContext.Current.CancellationToken);
-        var before = rig.SentTo(TestService.FirstOnCall).Count;
-
-        await rig.Pass(Duration.FromMinutes(62));
-
-        Assert.True(rig.SentTo(TestService.FirstOnCall).Count > before);
-    }
-
-    [Fact]
     public async Task Nobody_is_promised_a_day_on_which_everybody_is_away()
     {
         await using var rig = await Rig.At(Desk.Monday);
