@@ -4,6 +4,7 @@ using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Companion.Workflows.HandOffs;
@@ -15,8 +16,14 @@ public sealed class MorningDigest(StaffMail mail)
     public async ValueTask Of(Turn turn, ServiceSettings service, IEnumerable<Standing> workers)
     {
         var today = turn.Now.Local().Date;
+        var readers = workers.Select(one => one.Worker).Where(worker => worker is { Role: WorkerRole.Senior or WorkerRole.Manager, Email.Length: > 0 }).ToList();
+        if (readers.Count == 0 || await mail.IsSent(turn, Purpose(service, today), readers[0].Email))
+        {
+            return; // it is asked for at every telling of the day
+        }
+
         var waiting = await turn.Session.Query<HandOff>(
-            "WHERE \"ServiceId\" = @p0 AND \"ClearedAt\" IS NULL AND \"OwnerId\" IS NULL AND \"OpenedAt\" < @p1 ORDER BY \"OpenedAt\"",
+            "WHERE \"ServiceId\" = @p0 AND \"ClearedAt\" IS NULL AND \"OwnerId\" IS NULL AND \"OpenedAt\" < @p1 ORDER BY \"OpenedAt\" LIMIT 100",
             service.Key,
             today.AtMidnight().Instant().ToUnixTimeTicks());
         if (waiting.Count == 0)
@@ -27,9 +34,8 @@ public sealed class MorningDigest(StaffMail mail)
         var lines = string.Join('\n', waiting.Select(one =>
             $"{one.Reference}, {one.OpenedAt.Local().ToString("dddd d MMMM, HH:mm", CultureInfo.InvariantCulture)}{(one.Urgent ? StaffWords.Of("digest.urgent") : "")}"));
         var words = StaffWords.Of("digest", ("service", service.NeutralName), ("count", $"{waiting.Count}"), ("list", lines));
-        foreach (var worker in workers.Select(one => one.Worker).Where(worker => worker.Role is WorkerRole.Senior or WorkerRole.Manager))
-        {
-            mail.To(turn, service, worker.Email, $"digest:{service.Key}:{LocalDatePattern.Iso.Format(today)}", words);
-        }
+        readers.ForEach(worker => mail.To(turn, service, worker.Email, Purpose(service, today), words));
     }
+
+    private static string Purpose(ServiceSettings service, LocalDate day) => $"digest:{service.Key}:{LocalDatePattern.Iso.Format(day)}";
 }

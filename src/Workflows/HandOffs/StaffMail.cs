@@ -11,6 +11,10 @@ public sealed class StaffMail(LinkSettings links)
 {
     private static readonly Duration OfUse = Duration.FromHours(4);
 
+    /// <summary>True when they were written to for this purpose.</summary>
+    public async ValueTask<bool> IsSent(Turn turn, string purpose, string email) =>
+        (await turn.Session.Query<OutboundMessage>("WHERE \"SendKey\" = @p0", KeyOf(purpose, email))).Count > 0;
+
     /// <summary>Writes to them, once for each purpose; without an e-mail address it does nothing.</summary>
     public void To(Turn turn, ServiceSettings service, string email, string purpose, string words, HandOff? about = null)
     {
@@ -28,7 +32,7 @@ public sealed class StaffMail(LinkSettings links)
             Channel = Channel.Email,
             To = email,
             Class = SendClass.OnCall,
-            SendKey = $"staff:{purpose}:{email}",
+            SendKey = KeyOf(purpose, email),
             TextKey = "staff",
             Words = $"{words}\n{links.BaseUrl.TrimEnd('/')}{page}",
             CreatedAt = turn.Now,
@@ -37,4 +41,6 @@ public sealed class StaffMail(LinkSettings links)
             Status = SendStatus.Queued,
         });
     }
+
+    private static string KeyOf(string purpose, string email) => $"staff:{purpose}:{email}";
 }

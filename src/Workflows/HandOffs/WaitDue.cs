@@ -15,7 +15,7 @@ namespace Companion.Workflows.HandOffs;
 /// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
 /// again. When nobody is in, the person is told honestly when somebody will be.
 /// </summary>
-public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox) : ITimed
+public sealed class WaitDue(TellWorker tell, StaffMail mail, MorningDigest digest, Outbox outbox) : ITimed
 {
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.Wait;
@@ -40,10 +40,13 @@ public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox
             TellNext(turn, service, handOff, here);
             await digest.Of(turn, service, here);
         }
+        else if (order.Count == 0 && service.NextOpen(now) == now)
+        {
+            TellOnCall(turn, service, handOff);
+        }
         else
         {
-            var next = order.Count > 0 ? order.Min(one => one.NextIn) : service.NextOpen(now);
-            var back = next ?? now.PlusDays(1);
+            var back = (order.Count > 0 ? order.Min(one => one.NextIn) : service.NextOpen(now)) ?? now.PlusDays(1);
             SayWhen(turn, service, handOff, back);
             Holding.Await(turn, handOff, back.Instant());
         }
@@ -62,7 +65,22 @@ public sealed class WaitDue(TellWorker tell, MorningDigest digest, Outbox outbox
         handOff.Told += next.Worker.Name + "\n";
         turn.Update(handOff);
         tell.Of(turn, service, handOff, next.Worker, "waits", StaffWords.Of("handoff.waits", ("reference", handOff.Reference)));
+        AwaitNext(turn, service, handOff);
+    }
+
+    private static void AwaitNext(Turn turn, ServiceSettings service, HandOff handOff) =>
         Holding.Await(turn, handOff, WorkingTime.After(service, turn.Now, Duration.FromMinutes(service.HandOffs.NextToldAfterMinutes)));
+
+    // Nobody works for the service as far as is known: those on call read of it while it is open.
+    private void TellOnCall(Turn turn, ServiceSettings service, HandOff handOff)
+    {
+        var words = StaffWords.Of("handoff.waits", ("reference", handOff.Reference));
+        foreach (var person in service.WhoIsOnCall)
+        {
+            mail.To(turn, service, person.Email, $"{handOff.Id}:nobody:{turn.Now.ToUnixTimeSeconds()}", $"{service.NeutralName}: {words}", handOff);
+        }
+
+        AwaitNext(turn, service, handOff);
     }
 
     // Said once, to those who asked for a person or were promised one, and to nobody whose phone others may read.

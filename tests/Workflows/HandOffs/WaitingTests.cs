@@ -63,13 +63,16 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task A_service_without_workers_still_says_when_and_looks_again()
+    public async Task In_a_service_without_workers_those_on_call_read_of_it_and_it_is_looked_at_again()
     {
-        await using var rig = await Rig.At(Desk.Monday);
+        await using var rig = await Rig.At(Desk.Monday, service => service.OnCall["1"].Email = "duty@shire.example");
         var handOff = await rig.AskedForAPerson();
         await rig.Pass(Duration.FromMinutes(2));
 
-        Assert.Contains(await rig.All<TimerRow>(), timer => timer.Kind == TimerKind.Wait && timer.SubjectId == handOff.Id);
+        Assert.Contains(rig.Carrier.Carried, row => row.To == "duty@shire.example" && row.Words.Contains(handOff.Reference, StringComparison.Ordinal));
+
+        var waits = Assert.Single(await rig.All<TimerRow>(), timer => timer.Kind == TimerKind.Wait && timer.SubjectId == handOff.Id);
+        Assert.True(waits.DueAt > rig.Clock.Now + Duration.FromMinutes(30));
     }
 
     [Fact]
