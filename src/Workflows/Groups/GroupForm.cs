@@ -39,8 +39,3 @@ public sealed record GroupForm
     /// <summary>Yes or no.</summary>
     public string Holidays { get; init; } = "";
 }
-
-/// <summary>What is wrong with something that was typed.</summary>
-/// <param name="Field">The column, as <see cref="GroupForm"/> names it.</param>
-/// <param name="Sentence">What is wrong, for staff.</param>
-public sealed record Wrong(string Field, string Sentence);

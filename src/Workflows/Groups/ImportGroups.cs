@@ -1,6 +1,7 @@
 using System.Globalization;
 using Companion.Workflows.Importing;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;

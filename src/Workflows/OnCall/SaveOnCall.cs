@@ -1,6 +1,5 @@
 using System.Globalization;
 using Companion.Dialogs.Understanding;
-using Companion.Workflows.Groups;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
@@ -37,6 +36,11 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
             {
                 people.Add(Person(serviceId, lines[at], at, wrong));
             }
+        }
+
+        if (people.GroupBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
+        {
+            wrong.Add(new Wrong("0-name", StaffWords.Of("oncall.wrong.same"))); // who was told is remembered by name
         }
 
         if (wrong.Count == 0 && people.Count > 0 && !service.CrisisCover.IsSignedNone && OnCallSettings.FirstUncovered(people.ConvertAll(one => one.Settings())) is { } hour)

@@ -1,4 +1,3 @@
-using Companion.Workflows.Groups;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using NodaTime;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Companion.Dialogs.Understanding;
-using Companion.Workflows.Groups;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Timing;

@@ -1,6 +1,7 @@
 using System.Text;
 using Companion.Workflows.Groups;
 using Companion.Workflows.Importing;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Timing;
 using FsCheck;
 using FsCheck.Fluent;

@@ -2,6 +2,7 @@ using Companion.Workflows.HandOffs;
 using Companion.Workflows.OnCall;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Tests.HandOffs;
 using NodaTime;
 
@@ -43,6 +44,15 @@ public sealed class OnCallListTests
         var call = (await rig.All<OutboundMessage>()).Single(row => row.TextKey.EndsWith(".call", StringComparison.Ordinal));
         Assert.True(await rig.Part<AcceptCall>().Handle(call.Id, Cancel));
         Assert.Equal("Priya Nair", (await rig.All<HandOff>()).Single().AcknowledgedBy);
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_name_are_refused_because_who_was_told_is_remembered_by_name()
+    {
+        await using var rig = await Rig.At(Desk.Monday, Configured);
+        var wrong = Assert.Single(await Save(rig, Priya, Priya with { Text = "07700900602" }));
+        Assert.Equal("0-name", wrong.Field);
+        Assert.Empty(await rig.All<OnCallPerson>());
     }
 
     [Fact]
@@ -90,7 +100,7 @@ public sealed class OnCallListTests
     private static void Configured(ServiceSettings service) =>
         service.OnCall = new SortedDictionary<string, OnCallSettings> { ["1"] = new() { Name = "Configured", Text = "+447700900699", Hours = "always" } };
 
-    private static Task<IReadOnlyList<Workflows.Groups.Wrong>> Save(Rig rig, params OnCallLine[] lines) => rig.Part<SaveOnCall>().Handle(rig.Service.Key, lines, Cancel);
+    private static Task<IReadOnlyList<Wrong>> Save(Rig rig, params OnCallLine[] lines) => rig.Part<SaveOnCall>().Handle(rig.Service.Key, lines, Cancel);
 
     private static List<string> ToldBy(Rig rig) => rig.Carrier.Carried.Where(row => row.Class == SendClass.OnCall).Select(row => row.To).ToList();
 }

@@ -1,6 +1,7 @@
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.SignIn;
 using Companion.Workflows.Groups;
+using Companion.Workflows.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Companion.Bot.SignIn;
-using Companion.Workflows.Groups;
 using Companion.Workflows.OnCall;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

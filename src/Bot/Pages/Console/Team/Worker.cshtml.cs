@@ -1,7 +1,7 @@
 using Companion.Bot.LinkWorkers.Team;
 using Companion.Bot.SignIn;
-using Companion.Workflows.Groups;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Workers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
