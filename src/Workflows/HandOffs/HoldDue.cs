@@ -7,7 +7,7 @@ using Companion.Workflows.Workers;
 namespace Companion.Workflows.HandOffs;
 
 /// <summary>Whoever holds a conversation has done nothing in time: they are reminded; then it goes back to the queue and the next are told.</summary>
-public sealed class HoldDue(OnCallLadder ladder, TellWorker tell) : ITimed
+public sealed class HoldDue(TakeBack takeBack, TellWorker tell) : ITimed
 {
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.Hold;
@@ -32,17 +32,6 @@ public sealed class HoldDue(OnCallLadder ladder, TellWorker tell) : ITimed
             return;
         }
 
-        Lapse(turn, service);
-    }
-
-    private void Lapse(Turn turn, ServiceSettings service)
-    {
-        var lost = turn.HandOffs.Where(one => one.OwnerId is not null).ToList();
-        lost.ForEach(one => HandOffLog.Write(turn, one, "Lapsed", one.Owner));
-        Holding.Release(turn);
-        foreach (var urgent in lost.Where(one => one.Urgent && one.AcknowledgedAt is not null))
-        {
-            ladder.Start(turn, service, urgent); // pages at once; one that climbs for a new alarm goes on from where it is
-        }
+        takeBack.All(turn, service);
     }
 }

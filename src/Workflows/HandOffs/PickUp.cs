@@ -46,7 +46,7 @@ public sealed class PickUp(IStore store, ServiceBook services, IClock clock)
             async (turn, handOff) =>
             {
                 var worker = await Rota.Find(turn.Session, handOff.ServiceId, workerId);
-                outcome = worker is { Role: not WorkerRole.Commissioner } ? Take(turn, handOff, worker) : PickedUp.Unknown;
+                outcome = worker is null ? PickedUp.Unknown : Take(turn, handOff, worker);
             },
             cancel);
         return new PickUpResult(outcome, handOff);

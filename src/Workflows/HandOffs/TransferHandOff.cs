@@ -17,7 +17,7 @@ public sealed class TransferHandOff(IStore store, ServiceBook services, TellWork
         await HandOffTurn.Run(store, clock, hold.HandOffId, async (turn, handOff) =>
         {
             var to = await Rota.Find(turn.Session, handOff.ServiceId, toWorkerId);
-            given = Holding.Is(handOff, hold) && to is { Role: not WorkerRole.Commissioner } && to.Id != hold.WorkerId;
+            given = Holding.Is(handOff, hold) && to is not null && to.Id != hold.WorkerId;
             if (given)
             {
                 var from = handOff.Owner!;

@@ -1,4 +1,3 @@
-using Companion.Workflows.Groups;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
@@ -11,10 +10,21 @@ namespace Companion.Workflows.Workers;
 public sealed record WorkerSaved(long Id, IReadOnlyList<Wrong> Wrong);
 
 /// <summary>A manager enters a worker, or changes one.</summary>
-public sealed class SaveWorker(IStore store, ServiceBook services)
+public sealed class SaveWorker(IStore store, ServiceBook services, ReleaseHeld release)
 {
-    /// <summary>Enters them, or changes the one with this id.</summary>
-    public Task<WorkerSaved> Handle(string serviceId, long? id, WorkerForm form, CancellationToken cancel) => store.Write(
+    /// <summary>Enters them, or changes the one with this id. Whoever becomes a commissioner holds nothing any longer.</summary>
+    public async Task<WorkerSaved> Handle(string serviceId, long? id, WorkerForm form, CancellationToken cancel)
+    {
+        var saved = await Save(serviceId, id, form, cancel);
+        if (saved.Wrong.Count == 0 && form.Role == nameof(WorkerRole.Commissioner))
+        {
+            await release.Of(serviceId, saved.Id, cancel);
+        }
+
+        return saved;
+    }
+
+    private Task<WorkerSaved> Save(string serviceId, long? id, WorkerForm form, CancellationToken cancel) => store.Write(
         async session =>
         {
             var here = await session.Query<Worker>("WHERE \"ServiceId\" = @p0 AND \"LeftAt\" IS NULL" + session.Lock, serviceId);

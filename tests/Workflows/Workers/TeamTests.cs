@@ -1,4 +1,5 @@
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Tests.HandOffs;
 using Companion.Workflows.Workers;
 using NodaTime;
@@ -110,7 +111,7 @@ public sealed class TeamTests
         Assert.True(await rig.Part<RemoveLeave>().Handle(rig.Service.Key, leave.Id, Cancel));
         Assert.Empty(await rig.All<Leave>());
 
-        Task<Workflows.Groups.Wrong?> Away(LocalDate? from, LocalDate? to) => rig.Part<AddLeave>().Handle(rig.Service.Key, sam.Id, from, to, "Away", Cancel);
+        Task<Wrong?> Away(LocalDate? from, LocalDate? to) => rig.Part<AddLeave>().Handle(rig.Service.Key, sam.Id, from, to, "Away", Cancel);
     }
 
     [Fact]
@@ -131,6 +132,39 @@ public sealed class TeamTests
         await rig.Pass(Duration.FromMinutes(2));
         Assert.Contains(await rig.All<HandOffEvent>(), happened => happened is { Kind: "Told", Detail: "Mo Hill" });
         Assert.Equal(PickedUp.Yes, (await rig.Part<PickUp>().Handle(handOff.Id, mo.Id, Cancel)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_leaver_does_not_set_back_a_ladder_that_climbs()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var sam = await rig.Employ("Sam Okoye");
+        await rig.PickedUpBy(await rig.AskedForAPerson(), sam);
+        await rig.Text("I want to kill myself"); // joins what Sam holds, and its ladder climbs
+        await rig.Pass(Duration.FromMinutes(6));
+        var second = rig.SentTo(TestService.SecondOnCall).Count;
+        Assert.NotEqual(0, second);
+        var first = rig.SentTo(TestService.FirstOnCall).Count;
+
+        await rig.Part<WorkerLeaves>().Handle(rig.Service.Key, sam.Id, Cancel);
+        await rig.Rest();
+
+        Assert.Equal(first, rig.SentTo(TestService.FirstOnCall).Count);
+        Assert.Null(Assert.Single(await rig.All<HandOff>(), one => one.Urgent).OwnerId);
+    }
+
+    [Fact]
+    public async Task Whoever_becomes_a_commissioner_holds_and_sends_nothing_any_longer()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var sam = await rig.Employ("Sam Okoye");
+        var handOff = await rig.AskedForAPerson();
+        var hold = await rig.PickedUpBy(handOff, sam);
+
+        Assert.Empty((await Save(rig, sam.Id, WorkerForm.Of(sam) with { Role = nameof(WorkerRole.Commissioner) })).Wrong);
+
+        Assert.Null((await rig.Now(handOff)).OwnerId);
+        Assert.Equal(Replied.NotHeld, (await rig.Reply(hold, "Still here")).Outcome);
     }
 
     [Fact]
