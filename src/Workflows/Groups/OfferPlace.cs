@@ -7,15 +7,10 @@ namespace Companion.Workflows.Groups;
 public sealed class OfferPlace(IStore store, IClock clock)
 {
     /// <summary>Offers what is free; nothing happens when nothing is, or nobody waits.</summary>
+    /// <returns>False when that is being done at this moment.</returns>
     public Task<bool> Handle(long groupId, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        return store.Write(
-            async session =>
-            {
-                await Places.Fill(session, groupId, now);
-                return true;
-            },
-            cancel);
+        return store.Write(session => Places.Fill(session, groupId, now), cancel);
     }
 }

@@ -19,6 +19,7 @@ namespace Companion.Workflows.Groups;
 public sealed class PlaceDue(Talk talk) : ITimed
 {
     private static readonly Duration Grace = Duration.FromHours(1);
+    private static readonly Duration AMoment = Duration.FromSeconds(1);
     private static readonly Duration Soon = Duration.FromMinutes(5);
 
     /// <inheritdoc/>
@@ -38,7 +39,7 @@ public sealed class PlaceDue(Talk talk) : ITimed
         }
         else if (member.Status != MemberStatus.Offered)
         {
-            await Places.Fill(turn.Session, member.GroupId, turn.Now, timer.ArmedFor == GroupTimers.PassedBy ? member.Id : null);
+            await Fill(turn, member, timer.ArmedFor == GroupTimers.PassedBy);
         }
         else if (member.OfferExpiresAt is not { } ends)
         {
@@ -51,6 +52,23 @@ public sealed class PlaceDue(Talk talk) : ITimed
         else
         {
             await Lapse(turn, service, member);
+        }
+    }
+
+    private static async ValueTask Fill(Turn turn, GroupMember member, bool isPassedBy)
+    {
+        if (await Places.Fill(turn.Session, member.GroupId, turn.Now, isPassedBy ? member.Id : null))
+        {
+            return;
+        }
+
+        if (isPassedBy)
+        {
+            GroupTimers.PassBy(turn.Session, member, turn.Now + AMoment);
+        }
+        else
+        {
+            GroupTimers.Place(turn.Session, member, turn.Now + AMoment);
         }
     }
 

@@ -16,12 +16,21 @@ internal static class Places
         group.Capacity - members.Count(member => member.Status is MemberStatus.Joined or MemberStatus.Offered);
 
     /// <summary>Offers what is free in a group that meets again; <paramref name="passed"/> is a member who is looked at later.</summary>
-    public static async ValueTask Fill(Session session, long groupId, Instant now, long? passed = null)
+    /// <returns>False when somebody else is giving its places away at this moment.</returns>
+    public static async ValueTask<bool> Fill(Session session, long groupId, Instant now, long? passed = null)
     {
+        // The row's lock keeps other transactions out, and this one the turns that share ours.
+        if (!await session.TryLock($"places:{groupId}"))
+        {
+            return false;
+        }
+
         if (await GroupRows.Locked(session, groupId) is { } group && (await GroupRows.ToCome(session, groupId, now)).Count > 0)
         {
             await Fill(session, group, await GroupRows.Members(session, groupId), now, passed);
         }
+
+        return true;
     }
 
     /// <summary>As above, for a group that is locked, with its members in the order of the list.</summary>

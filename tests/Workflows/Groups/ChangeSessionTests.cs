@@ -2,6 +2,7 @@ using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Timing;
 using NodaTime;
 
