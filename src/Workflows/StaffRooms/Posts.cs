@@ -16,7 +16,8 @@ internal static class Posts
         }
 
         turn.Session.Execute(
-            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = @p1, \"Attempts\" = 0 WHERE \"HandOffId\" = @p0 AND \"Kind\" IN ('Card', 'Desk')",
+            // One that was put off keeps its time: the platform asked for it.
+            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE \"HandOffId\" = @p0 AND \"Kind\" IN ('Card', 'Desk')",
             handOff.Id,
             turn.Now.ToUnixTimeTicks());
     }

@@ -10,15 +10,32 @@ public sealed partial class PostLoop(
     : RungRounds(onOff, bell, time, log)
 {
     private const int Most = 32;
+    private const int MostRooms = 128;
 
     // Longer than one post with all its tries takes.
     private static readonly Duration LongestShow = Duration.FromSeconds(75);
 
+    private readonly List<Task> rooms = [];
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(rooms).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // A room that is slow holds up itself alone: what is claimed for the others goes on meanwhile.
     /// <inheritdoc/>
     protected override async Task<bool> Round(CancellationToken stop)
     {
+        rooms.RemoveAll(room => room.IsCompleted);
+        if (rooms.Count >= MostRooms)
+        {
+            await Task.WhenAny(rooms);
+        }
+
         var claimed = await claim.Handle(Most, stop);
-        await Task.WhenAll(claimed.GroupBy(post => (post.ServiceId, post.WorkerId, Own: post.WorkerId is null ? post.RoomId : null)).Select(room => InOrder(room, stop)));
+        rooms.AddRange(claimed.GroupBy(post => (post.ServiceId, post.WorkerId, Own: post.WorkerId is null ? post.RoomId : null)).Select(room => InOrder(room, stop)));
         return claimed.Count > 0;
     }
 
