@@ -59,6 +59,12 @@ public sealed class ReplyToPerson(IStore store, ServiceBook services, Outbox out
     private async ValueTask<ReplyResult> Say(Turn turn, HandOff handOff, Hold hold, Reply reply)
     {
         var (service, to) = (services.Of(handOff.ServiceId), Initials.Of(turn, handOff));
+        var purpose = $"worker:{handOff.Id}:{reply.Key}";
+        if ((await turn.Session.Query<OutboundMessage>("WHERE \"SendKey\" = @p0", $"{turn.Address.Id}:{purpose}")).Count > 0)
+        {
+            return new ReplyResult(Replied.Already, "", handOff, to);
+        }
+
         if (!Holding.Is(handOff, hold) || await Rota.Find(turn.Session, handOff.ServiceId, hold.WorkerId) is not { } worker)
         {
             return new ReplyResult(
@@ -71,12 +77,6 @@ public sealed class ReplyToPerson(IStore store, ServiceBook services, Outbox out
         if (reply.Words.Length is 0 or > Longest)
         {
             return new ReplyResult(Replied.BadWords, StaffWords.Of(reply.Words.Length == 0 ? "reply.empty" : "reply.long", ("most", $"{Longest}")), handOff, to);
-        }
-
-        var purpose = $"worker:{handOff.Id}:{reply.Key}";
-        if ((await turn.Session.Query<OutboundMessage>("WHERE \"SendKey\" = @p0", $"{turn.Address.Id}:{purpose}")).Count > 0)
-        {
-            return new ReplyResult(Replied.Already, "", handOff, to);
         }
 
         if (await WhyNot(turn, service, reply) is { } not)

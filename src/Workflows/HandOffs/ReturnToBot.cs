@@ -11,9 +11,6 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>Whoever holds a conversation gives it back to the bot, which goes on where it was.</summary>
 public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbox, Talk talk, IClock clock)
 {
-    /// <summary>What the hand-offs that end by this came to.</summary>
-    public const string Outcome = "ReturnedToBot";
-
     /// <summary>Gives it back; the reason why not, in words for staff, or null when it was done.</summary>
     /// <remarks>A red flag has to be cleared with an outcome first: only a person ends that pause, and says what they found.</remarks>
     public async Task<string?> Handle(Hold hold, CancellationToken cancel)
@@ -39,7 +36,7 @@ public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbo
         HandOffLog.Write(turn, handOff, "Returned", by);
         foreach (var own in turn.HandOffs.Where(one => one.OwnerId is not null).ToList())
         {
-            ClearHandOff.Clear(turn, own, new Clearing(by, Outcome));
+            ClearHandOff.Clear(turn, own, new Clearing(by, StaffWords.Of("return.outcome")));
         }
 
         var asked = turn.Open.Find(talk.Asks);

@@ -41,7 +41,7 @@ public sealed class TeamsJourneyTests
 
         await rig.Press(sam, rig.Teams.In(sam.Chat).First(post => post.Card is not null).Card!, "return");
         await rig.Rest();
-        Assert.Equal(ReturnToBot.Outcome, (await rig.App.All<HandOff>()).Single().Outcome);
+        Assert.Equal("Given back to the bot", (await rig.App.All<HandOff>()).Single().Outcome);
         Assert.Empty(TeamsRig.Buttons(rig.Teams.In(sam.Chat).First(post => post.Card is not null).Card));
         Assert.DoesNotContain("Yes please", string.Concat(rig.Teams.In(TeamsRig.Channel).Select(post => post.Everything)), StringComparison.Ordinal);
         Assert.All(rig.Teams.Authorizations, sent => Assert.Equal("Bearer " + FakeConnector.BotToken, sent));

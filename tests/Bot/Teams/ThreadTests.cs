@@ -32,6 +32,24 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task Words_that_speak_to_a_colleague_too_reach_nobody()
+    {
+        await using var rig = await TeamsRig.Start();
+        var (sam, _, root, _) = await Taken(rig);
+
+        await rig.Send(rig.InThread(sam, root, "<at>Mo Hill</at> she sounds drunk, can you ring her?", change: changed => changed["entities"]!.AsArray().Add(new JsonObject
+        {
+            ["type"] = "mention",
+            ["mentioned"] = new JsonObject { ["id"] = "29:mo", ["name"] = "Mo Hill" },
+            ["text"] = "<at>Mo Hill</at>",
+        })));
+        await rig.Rest();
+
+        Assert.Null(await rig.SentTo(Anna));
+        Assert.Contains(InThread(rig, root), post => post.Text.StartsWith("Nothing was sent: a colleague is mentioned too", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_thread_of_no_case_and_a_stranger_in_a_case_reach_nobody()
     {
         await using var rig = await TeamsRig.Start();

@@ -48,7 +48,7 @@ public sealed class HoldingTests
 
         await rig.Text("Me");
         Assert.Equal(before + 2, rig.SentTo(Rig.Anna).Count);
-        Assert.Equal(ReturnToBot.Outcome, (await rig.Now(handOff)).Outcome);
+        Assert.Equal("Given back to the bot", (await rig.Now(handOff)).Outcome);
     }
 
     [Fact]
@@ -76,6 +76,8 @@ public sealed class HoldingTests
 
         Assert.Equal(Replied.Sent, (await rig.Reply(hold, "Hello", key: "a")).Outcome);
         Assert.Equal(Replied.Already, (await rig.Reply(hold, "Hello", key: "a")).Outcome);
+        Assert.Null(await rig.Part<ReturnToBot>().Handle(hold, Cancel));
+        Assert.Equal(Replied.Already, (await rig.Reply(hold, "Hello", key: "a")).Outcome); // it went, whoever holds it now
 
         Assert.Single(await rig.All<OutboundMessage>(), row => row.Class == SendClass.LinkWorker);
     }
