@@ -1,15 +1,16 @@
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
-using Companion.Workflows.Workers;
+using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
 
 /// <summary>Everything about one hand-off that the person who takes it needs.</summary>
-public sealed class HandOffView(IStore store, IClock clock)
+public sealed class HandOffView(IStore store, ServiceBook services, IClock clock)
 {
     private const int Most = 100;
 
@@ -36,15 +37,21 @@ public sealed class HandOffView(IStore store, IClock clock)
         var cases = await db.Cases
             .Where(referral => referral.AddressId == found.address.Id)
             .OrderByDescending(referral => referral.ReferredAt)
-            .Select(referral => new CaseLink(referral.Id, referral.Reference, referral.Tier, referral.Needs))
             .ToListAsync(cancel);
-        return new HandOffDetail(found.handOff, found.address, people, cases)
+        var now = clock.GetCurrentInstant();
+        var glances = new List<CaseGlance>();
+        foreach (var referral in cases)
+        {
+            glances.Add(await CaseGlance.Of(db, referral, now.Local().Date, cancel));
+        }
+
+        return new HandOffDetail(found.handOff, found.address, people, glances)
         {
             Events = await Events(db, id, cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, cancel),
             Told = await Told(db, id, cancel),
-            Colleagues = await Colleagues(db, found.handOff, cancel),
-            Now = clock.GetCurrentInstant(),
+            Colleagues = await Colleague.Of(db, services.Of(serviceId), found.handOff, now, cancel),
+            Now = now,
         };
     }
 
@@ -60,11 +67,6 @@ public sealed class HandOffView(IStore store, IClock clock)
         return latest;
     }
 
-    private static Task<List<Worker>> Colleagues(CompanionDb db, HandOff handOff, CancellationToken cancel) => db.Workers
-        .Where(worker => worker.ServiceId == handOff.ServiceId && worker.LeftAt == null && worker.Role != WorkerRole.Commissioner && worker.Id != handOff.OwnerId)
-        .OrderBy(worker => worker.Name)
-        .ToListAsync(cancel);
-
     private static Task<List<ToldLine>> Told(CompanionDb db, long id, CancellationToken cancel) => db.Outbound
         .Where(row => row.HandOffId == id && row.Class == SendClass.OnCall)
         .OrderByDescending(row => row.Id)
@@ -74,7 +76,7 @@ public sealed class HandOffView(IStore store, IClock clock)
 }
 
 /// <summary>A hand-off with what belongs to it.</summary>
-public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyList<Person> People, IReadOnlyList<CaseLink> Cases)
+public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyList<Person> People, IReadOnlyList<CaseGlance> Cases)
 {
     /// <summary>The latest of what happened to it, in order.</summary>
     public required IReadOnlyList<HandOffEvent> Events { get; init; }
@@ -86,7 +88,7 @@ public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyLi
     public required IReadOnlyList<ToldLine> Told { get; init; }
 
     /// <summary>Whom it can be given to, by name.</summary>
-    public required IReadOnlyList<Worker> Colleagues { get; init; }
+    public required IReadOnlyList<Colleague> Colleagues { get; init; }
 
     /// <summary>The moment it was read.</summary>
     public required Instant Now { get; init; }
@@ -94,13 +96,6 @@ public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyLi
     /// <summary>How staff name the person where others may read.</summary>
     public string Initials => Workflows.HandOffs.Initials.Of(People.FirstOrDefault(person => person.Id == HandOff.PersonId) ?? (People is [var one] ? one : null), HandOff.Reference);
 }
-
-/// <summary>A referral by its reference.</summary>
-/// <param name="Id">The referral.</param>
-/// <param name="Reference">Its reference.</param>
-/// <param name="Tier">Its tier, by name.</param>
-/// <param name="Needs">Needs, separated by commas.</param>
-public sealed record CaseLink(long Id, string Reference, string Tier, string Needs);
 
 /// <summary>One text, call or e-mail to somebody on call.</summary>
 public sealed record ToldLine(Instant At, Channel Channel, string To, SendStatus Status, string? Reason);

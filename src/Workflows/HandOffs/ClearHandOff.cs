@@ -9,11 +9,11 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>A person clears a hand-off with an outcome. Only this ends the pause after a red flag.</summary>
 public sealed class ClearHandOff(IStore store, IClock clock)
 {
-    /// <summary>Clears; a cleared one stays as it is, and so does one that somebody else holds.</summary>
+    /// <summary>Clears; a cleared one stays as it is, and so does one that somebody else holds or that has grown since it was shown.</summary>
     public Task<HandOff?> Handle(long handOffId, Clearing clearing, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
         {
-            if (handOff.ClearedAt is null && MayClear(handOff, clearing.Hold))
+            if (handOff.ClearedAt is null && MayClear(handOff, clearing.Hold) && clearing.Knows(handOff))
             {
                 Clear(turn, handOff, clearing);
             }
@@ -69,6 +69,12 @@ public sealed class ClearHandOff(IStore store, IClock clock)
 /// <param name="SafeToText">True when they made sure that texting this number is safe. Without that and without the person's own yes, a number abuse was heard from is not texted.</param>
 public sealed record Clearing(string By, string Outcome, bool SafeToText = false)
 {
+    /// <summary>How many alarms the page or card showed that they cleared it from: one that came since is nobody's to clear unread. Null for who saw no number.</summary>
+    public int? Alarms { get; init; }
+
     /// <summary>With what they hold the conversation; needed while somebody does.</summary>
     public Hold? Hold { get; init; }
+
+    /// <summary>True when no alarm came that they have not seen.</summary>
+    internal bool Knows(HandOff handOff) => Alarms is null || Alarms == handOff.Alarms;
 }

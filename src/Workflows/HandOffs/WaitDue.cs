@@ -13,9 +13,9 @@ namespace Companion.Workflows.HandOffs;
 
 /// <summary>
 /// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
-/// again. When nobody is in, the person is told honestly when somebody will be.
+/// again. When nobody is in, the person is told honestly when somebody will be, and whoever is on call hears that what is urgent still is open.
 /// </summary>
-public sealed class WaitDue(TellWorker tell, StaffMail mail, MorningDigest digest, Outbox outbox) : ITimed
+public sealed class WaitDue(TellWorker tell, OnCallLadder ladder, StaffMail mail, MorningDigest digest, Outbox outbox) : ITimed
 {
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.Wait;
@@ -48,6 +48,11 @@ public sealed class WaitDue(TellWorker tell, StaffMail mail, MorningDigest diges
         {
             var back = (order.Count > 0 ? order.Min(one => one.NextIn) : service.NextOpen(now)) ?? now.PlusDays(1);
             SayWhen(turn, service, handOff, back);
+            if (handOff.Urgent)
+            {
+                ladder.TellAgain(turn, service, handOff, "oncall.still"); // accepted, and nobody has closed or taken it
+            }
+
             Holding.Await(turn, handOff, back.Instant());
         }
     }

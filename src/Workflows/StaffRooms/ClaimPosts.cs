@@ -31,6 +31,11 @@ public sealed class ClaimPosts(IStore store, IClock clock)
         return await store.Write(
             async session =>
             {
+                if (!await session.TryLock("claim posts"))
+                {
+                    return []; // another process is at it; what it skips for order we would not know of
+                }
+
                 var due = await session.Query<StaffPost>(Due + session.SkipLocked, now.ToUnixTimeTicks(), most);
                 foreach (var post in due)
                 {

@@ -59,7 +59,7 @@ public sealed record WorkerForm
         Check(Name.Trim() is { Length: > 0 and <= LongestName }, nameof(Name), "worker.wrong.name");
         Check(ShownName.Trim() is { Length: > 0 and <= LongestShownName }, nameof(ShownName), "worker.wrong.shown");
         Check(Enum.TryParse<WorkerRole>(Role, out var role) && Enum.IsDefined(role), nameof(Role), "worker.wrong.role");
-        Check(Email.Trim() is "" || IsAddress(Email.Trim()), nameof(Email), "worker.wrong.email");
+        Check(IsAddress(Email.Trim()), nameof(Email), "worker.wrong.email"); // without one nobody could be told, nor sign in
         Check(Skills.All(Enum.GetValues<Need>().Select(NeedsReader.Label).Contains), nameof(Skills), "worker.wrong.skills");
         var areas = Parts(Areas.Replace(',', ' ').ToUpperInvariant());
         Check(areas.All(area => area.Length is >= 2 and <= 4 && area.All(char.IsAsciiLetterOrDigit)), nameof(Areas), "worker.wrong.areas");

@@ -135,7 +135,7 @@ public sealed partial class CardTests
 
     private static CaseFacts Known(int lines, string words) => new()
     {
-        Case = new Case
+        Case = new CaseGlance(new Case
         {
             Id = 9,
             ServiceId = "shire",
@@ -147,9 +147,9 @@ public sealed partial class CardTests
             Reasons = "",
             Needs = "Money,Loneliness",
             ShareWithGp = true,
-        },
+        }, []),
         Talked = [.. Enumerable.Range(1, lines).Select(at => Line(at, words))],
-        Colleagues = [new Worker { Id = 8, ServiceId = "shire", Name = "Mo Ali", ShownName = "Mo" }],
+        Colleagues = [new Colleague(new Worker { Id = 8, ServiceId = "shire", Name = "Mo Ali", ShownName = "Mo" }, null)],
         LastSent = new OutboundMessage
         {
             ServiceId = "shire",

@@ -141,6 +141,21 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public async Task An_alarm_that_came_while_the_page_was_open_is_not_cleared_unread()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var sam = await rig.Employ("Sam Okoye");
+        await rig.Text("i want to kill myself");
+        var red = Assert.Single(await rig.All<HandOff>());
+        var hold = await rig.PickedUpBy(red, sam);
+        var seen = new Clearing("Sam Okoye", "spoke") { Hold = hold, Alarms = red.Alarms };
+        await rig.Text("i have taken all my tablets");
+
+        Assert.Null((await rig.Part<ClearHandOff>().Handle(red.Id, seen, Cancel))?.ClearedAt);
+        Assert.NotNull((await rig.Part<ClearHandOff>().Handle(red.Id, seen with { Alarms = (await rig.Now(red)).Alarms }, Cancel))?.ClearedAt);
+    }
+
+    [Fact]
     public async Task Nobody_clears_what_somebody_else_holds()
     {
         await using var rig = await Rig.At(Desk.Monday);

@@ -16,6 +16,9 @@ public sealed record CardPress(string Verb, long HandOffId, int Fence)
     /// <summary>True when the button says that it may go at night.</summary>
     public bool EvenAtNight => Fields.TryGetProperty("evenAtNight", out var said) && said.ValueKind == JsonValueKind.True;
 
+    /// <summary>How many alarms the card showed; null when it said nothing of them.</summary>
+    public int? Alarms => Fields.TryGetProperty("alarms", out var shown) && shown.ValueKind == JsonValueKind.Number && shown.TryGetInt32(out var number) ? number : null;
+
     /// <summary>The press of an invoke; null when it is none of ours.</summary>
     public static CardPress? Read(TeamsActivity activity)
     {

@@ -1,8 +1,8 @@
 using Companion.Bot.Channels.Teams.Cards;
 using Companion.Bot.LinkWorkers;
+using Companion.Workflows.Settings;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
-using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,7 +10,7 @@ using NodaTime;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>Makes the cards as things stand at the moment of showing.</summary>
-public sealed class CardRoom(IStore store, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, IClock clock)
+public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, IClock clock)
 {
     /// <summary>The card of the channel.</summary>
     public Card HandOff(CaseView seen, string? said = null) => handOffCard.Of(seen, clock.GetCurrentInstant(), said);
@@ -25,7 +25,7 @@ public sealed class CardRoom(IStore store, HandOffCard handOffCard, DeskCard des
 
         var now = clock.GetCurrentInstant();
         await using var db = store.Read();
-        return deskCard.Mine(seen, await CaseFacts.Read(db, seen.HandOff, now.Local().Date, cancel), showing, now);
+        return deskCard.Mine(seen, await CaseFacts.Read(db, services.Of(seen.HandOff.ServiceId), seen.HandOff, now, cancel), showing, now);
     }
 
     /// <summary>The desk that was made when a conversation was taken, as it stands; only the newest of them has actions.</summary>

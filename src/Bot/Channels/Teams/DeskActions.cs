@@ -59,9 +59,9 @@ public sealed class DeskActions(
             return words["teams.desk.choose"];
         }
 
-        var clearing = new Clearing(worker.Name, words["console.outcome." + press.Typed("outcome")], press.Typed("safe") == "true") { Hold = hold };
+        var clearing = new Clearing(worker.Name, words["console.outcome." + press.Typed("outcome")], press.Typed("safe") == "true") { Hold = hold, Alarms = press.Alarms };
         var handOff = await acts.Clear.Handle(press.HandOffId, clearing, cancel);
-        return handOff is { ClearedAt: not null } ? null : words["teams.desk.closed-not"];
+        return handOff is { ClearedAt: not null } ? null : words[press.Alarms is { } shown && handOff?.Alarms > shown ? "teams.desk.grown" : "teams.desk.closed-not"];
     }
 
     private async Task<JsonObject> Show(CardPress press, Worker worker, Showing showing, CancellationToken cancel)

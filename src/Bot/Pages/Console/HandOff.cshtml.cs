@@ -174,18 +174,24 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
     });
 
     /// <summary>Somebody clears it, with an outcome.</summary>
-    public Task<IActionResult> OnPostClear(long id, int fence, string? outcome, string? note, bool safe) => Act(id, async () =>
+    public Task<IActionResult> OnPostClear(long id, [FromForm] ClearForm form) => Act(id, async () =>
     {
-        if (outcome is null || !Outcomes.Contains(outcome))
+        if (form.Outcome is null || !Outcomes.Contains(form.Outcome))
         {
             return await Wrong(id, new FormProblem("outcome", words["console.hand-off.outcome.missing"]));
         }
 
         // What is kept is what staff read today, whatever the words become.
-        var what = words["console.outcome." + outcome];
-        var came = string.IsNullOrWhiteSpace(note) ? what : $"{what}. {Short(note.Trim())}";
-        var handOff = await acts.Clear.Handle(id, new Clearing(me.Name, came, safe) { Hold = new Hold(id, me.Id, fence) }, CancellationToken.None);
-        return handOff?.ClearedAt is null ? await Wrong(id, new FormProblem("holds", words["console.talk.not-cleared"])) : Again(id);
+        var what = words["console.outcome." + form.Outcome];
+        var came = string.IsNullOrWhiteSpace(form.Note) ? what : $"{what}. {Short(form.Note.Trim())}";
+        var clearing = new Clearing(me.Name, came, form.Safe) { Hold = new Hold(id, me.Id, form.Fence), Alarms = form.Alarms };
+        var handOff = await acts.Clear.Handle(id, clearing, CancellationToken.None);
+        return handOff switch
+        {
+            { ClearedAt: not null } => Again(id),
+            { } open when open.Alarms > form.Alarms => await Wrong(id, new FormProblem("holds", words["console.talk.grown"])),
+            _ => await Wrong(id, new FormProblem("holds", words["console.talk.not-cleared"])),
+        };
     });
 
     /// <summary>Words of staff, cut where they would not end.</summary>
@@ -226,3 +232,11 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
 /// <param name="Quick">The key of one of the service's sentences, sent instead.</param>
 /// <param name="EvenAtNight">They know how late it is.</param>
 public sealed record ReplyForm(int Fence, string? Key, string? Typed, string? Quick, bool EvenAtNight);
+
+/// <summary>What a hand-off is cleared with.</summary>
+/// <param name="Fence">The fence the page was shown with.</param>
+/// <param name="Alarms">The alarms it showed.</param>
+/// <param name="Outcome">The last part of an outcome's key.</param>
+/// <param name="Note">What else there is to say.</param>
+/// <param name="Safe">They made sure that texting is safe.</param>
+public sealed record ClearForm(int Fence, int Alarms, string? Outcome, string? Note, bool Safe);

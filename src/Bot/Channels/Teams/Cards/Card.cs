@@ -31,9 +31,9 @@ public sealed record Card(JsonObject Content, string Summary)
     public static JsonObject Sentence(string words) =>
         new() { ["type"] = "message", ["text"] = words, ["textFormat"] = "plain", ["summary"] = words };
 
-    /// <summary>What a button of a card carries: the hand-off, the fence it was shown with, and a key of this showing. It is not called "key": clients take that name for their own.</summary>
+    /// <summary>What a button of a card carries: the hand-off, the fence and the alarms it was shown with, and a key of this showing. It is not called "key": clients take that name for their own.</summary>
     internal static JsonObject Act(HandOff handOff, int fence, string key) =>
-        new() { ["handOff"] = handOff.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ["fence"] = fence, ["showing"] = key };
+        new() { ["handOff"] = handOff.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ["fence"] = fence, ["alarms"] = handOff.Alarms, ["showing"] = key };
 
     /// <summary>One line of a list of values.</summary>
     internal static Dictionary<string, object?> Line(params IEnumerable<(string Name, object? Value)> values) => values.ToDictionary(value => value.Name, value => value.Value);

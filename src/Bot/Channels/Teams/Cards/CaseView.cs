@@ -1,10 +1,10 @@
 using Companion.Bot.LinkWorkers;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
-using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
-using Companion.Workflows.Workers;
+using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -44,22 +44,19 @@ public sealed record CaseView(HandOff HandOff, string Who, Address Address)
 public sealed record CaseFacts
 {
     /// <summary>The latest referral from there, if any.</summary>
-    public Case? Case { get; init; }
-
-    /// <summary>The check-ins of the referral that have an answer, the latest first.</summary>
-    public IReadOnlyList<CheckInView> CheckIns { get; init; } = [];
+    public CaseGlance? Case { get; init; }
 
     /// <summary>What was said, the oldest first.</summary>
     public IReadOnlyList<TalkedLine> Talked { get; init; } = [];
 
     /// <summary>Who else may take it.</summary>
-    public IReadOnlyList<Worker> Colleagues { get; init; } = [];
+    public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
 
     /// <summary>The last words of a link worker in this hand-off.</summary>
     public OutboundMessage? LastSent { get; init; }
 
     /// <summary>Reads them.</summary>
-    public static async Task<CaseFacts> Read(CompanionDb db, HandOff handOff, LocalDate today, CancellationToken cancel)
+    public static async Task<CaseFacts> Read(CompanionDb db, ServiceSettings service, HandOff handOff, Instant now, CancellationToken cancel)
     {
         var referral = await db.Cases
             .Where(one => one.AddressId == handOff.AddressId && (handOff.PersonId == null || one.PersonId == handOff.PersonId))
@@ -67,13 +64,9 @@ public sealed record CaseFacts
             .FirstOrDefaultAsync(cancel);
         return new CaseFacts
         {
-            Case = referral,
-            CheckIns = referral is null ? [] : [.. (await CheckInView.Of(db, referral.Id, today, cancel)).Where(one => one.Answers.Any(answer => answer.Answer is not null)).Reverse()],
+            Case = referral is null ? null : await CaseGlance.Of(db, referral, now.Local().Date, cancel),
             Talked = await LinkWorkers.Talked.WithAddress(db, handOff.AddressId, cancel),
-            Colleagues = await db.Workers
-                .Where(worker => worker.ServiceId == handOff.ServiceId && worker.LeftAt == null && worker.Id != handOff.OwnerId && worker.Role != WorkerRole.Commissioner)
-                .OrderBy(worker => worker.Name)
-                .ToListAsync(cancel),
+            Colleagues = await Colleague.Of(db, service, handOff, now, cancel),
             LastSent = await db.Outbound
                 .Where(row => row.HandOffId == handOff.Id && row.Class == SendClass.LinkWorker)
                 .OrderByDescending(row => row.Id)

@@ -88,10 +88,10 @@ public sealed class DeskCard(PageWords words, ServiceBook services, DeskFacts fa
             ("act", act),
             ("night", showing.MayGoAtNight ? AtNight(act) : null),
             ("quick", services.Of(handOff.ServiceId).HandOffs.QuickReplies.Select(reply => Card.Line(("title", reply.Value), ("value", reply.Key))).ToList()),
-            ("colleagues", known.Colleagues.Select(worker => Card.Line(("title", worker.Name), ("value", worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))).ToList()),
+            ("colleagues", known.Colleagues.Select(one => Card.Line(("title", one.Label(words)), ("value", one.Worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))).ToList()),
             ("outcomes", HandOffModel.Outcomes.Select(outcome => Card.Line(("title", words["console.outcome." + outcome]), ("value", outcome))).ToList()),
             ("unsafe", seen.Address.IsUnsafe || handOff.IsAbuse),
-            ("links", Links(handOff, known.Case?.Id))));
+            ("links", Links(handOff, known.Case?.Case.Id))));
         return new Card(content, words.With("teams.desk.summary", ("reference", handOff.Reference)));
     }
 

@@ -1,8 +1,5 @@
 using Companion.Bot.LinkWorkers;
-using Companion.Bot.Outcomes;
 using Companion.Bot.Pages;
-using Companion.Dialogs.Understanding;
-using Companion.Workflows.Referrals;
 using NodaTime;
 
 namespace Companion.Bot.Channels.Teams.Cards;
@@ -22,25 +19,15 @@ public sealed class DeskFacts(PageWords words)
         yield return ("teams.fact.answer-by", handOff.ActBy is { } by ? Shown.At(by) : null);
         yield return ("teams.fact.could-not-be-texted", TextingOf.Address(words, seen.Address, handOff.CouldNotBeTexted));
         yield return ("teams.fact.language", seen.Address.Language);
-        if (known.Case is not { } referral)
+        if (known.Case is not { } glance)
         {
             yield break;
         }
 
-        yield return ("teams.fact.referral", referral.Reference);
-        yield return ("teams.fact.needs", string.Join(", ", words.List<Need>(referral.Needs)));
-        yield return ("teams.fact.tier", Shown.Capital(words.Called<Tier>(referral.Tier)));
-        yield return ("teams.fact.scores", known.CheckIns.Count == 0 ? null : Scores(known.CheckIns[0]));
-        yield return ("teams.fact.consent", string.Join("; ",
-            words.With("teams.fact.consent.gp", ("answer", Answer(referral.ShareWithGp))),
-            words.With("teams.fact.consent.linkage", ("answer", Answer(referral.EvaluationLinkage)))));
+        yield return ("teams.fact.referral", glance.Case.Reference);
+        yield return ("teams.fact.needs", glance.Needs(words));
+        yield return ("teams.fact.tier", glance.Tier(words));
+        yield return ("teams.fact.scores", glance.Scores(words));
+        yield return ("teams.fact.consent", glance.Consent(words));
     }
-
-    private string Answer(bool? said) => words[said switch { true => "teams.fact.yes", false => "teams.fact.no", null => "teams.fact.not-asked" }];
-
-    private string Scores(CheckInView wave) => words.With(
-        "teams.fact.scores.week",
-        ("week", StaffWords.Number(wave.Wave.Week)),
-        ("scores", string.Join(", ", wave.Answers.Where(one => one.Answer?.Score is not null).Select(one => words.With(
-            "teams.fact.score", ("item", words.Item(wave.Wave.Instrument, one.Item.Key)), ("score", StaffWords.Number(one.Answer!.Score!.Value)))))));
 }
