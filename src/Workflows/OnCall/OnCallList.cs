@@ -10,6 +10,13 @@ namespace Companion.Workflows.OnCall;
 /// </summary>
 public sealed class OnCallList(IStore store, ServiceBook services)
 {
+    /// <summary>Which list of a service stands: a number that grows with each that is kept; 0 while there is none.</summary>
+    public async Task<long> Version(string serviceId, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        return await db.OnCallPeople.Where(person => person.ServiceId == serviceId).MaxAsync(person => (long?)person.Id, cancel) ?? 0;
+    }
+
     /// <summary>Reads the list of every service.</summary>
     public async Task Read(CancellationToken cancel)
     {

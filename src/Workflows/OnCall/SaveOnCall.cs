@@ -25,8 +25,13 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
 {
     private const int LongestName = 60;
 
-    /// <summary>Writes it; everything that is wrong, by the number of the line and the field: "1-name".</summary>
-    public async Task<IReadOnlyList<Wrong>> Handle(string serviceId, IReadOnlyList<OnCallLine> lines, CancellationToken cancel)
+    /// <summary>Writes it.</summary>
+    /// <param name="serviceId">The service.</param>
+    /// <param name="lines">The whole list.</param>
+    /// <param name="version">Which list they had before them when they wrote: one that somebody else kept meanwhile is not written over.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>Everything that is wrong, by the number of the line and the field: "1-name".</returns>
+    public async Task<IReadOnlyList<Wrong>> Handle(string serviceId, IReadOnlyList<OnCallLine> lines, long version, CancellationToken cancel)
     {
         var service = services.Of(serviceId);
         var (people, wrong) = (new List<OnCallPerson>(), new List<Wrong>());
@@ -51,7 +56,11 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
 
         if (wrong.Count == 0)
         {
-            await store.Write(session => Write(session, serviceId, people), cancel);
+            if (!await store.Write(session => Write(session, serviceId, people, version), cancel))
+            {
+                wrong.Add(new Wrong("0-name", StaffWords.Of("oncall.wrong.changed")));
+            }
+
             await list.Read(cancel);
         }
 
@@ -63,7 +72,7 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
         var why = "";
         Check(line.Name.Trim().Length is > 0 and <= LongestName, "name", "oncall.wrong.name");
         Check(!string.IsNullOrWhiteSpace(line.Text + line.Call + line.Email), "text", "oncall.wrong.ways");
-        Check(line.Email.Trim() is "" || line.Email.Contains('@', StringComparison.Ordinal), "email", "worker.wrong.email");
+        Check(line.Email.Trim() is "" || line.Email.Contains('@', StringComparison.Ordinal), "email", "oncall.wrong.email");
         Check(line.Hours.Trim().Length > 0 && WeekHours.TryParse(line.Hours, out _, out why), "hours", "oncall.wrong.hours", ("why", why.Length == 0 ? line.Hours : why));
         return new OnCallPerson
         {
@@ -92,9 +101,15 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
         }
     }
 
-    private static async ValueTask<bool> Write(Session session, string serviceId, List<OnCallPerson> people)
+    private static async ValueTask<bool> Write(Session session, string serviceId, List<OnCallPerson> people, long version)
     {
-        foreach (var before in await session.Query<OnCallPerson>("WHERE \"ServiceId\" = @p0" + session.Lock, serviceId))
+        var known = await session.TryLock($"on call:{serviceId}") ? await session.Query<OnCallPerson>("WHERE \"ServiceId\" = @p0" + session.Lock, serviceId) : null;
+        if (known is null || known.Select(person => person.Id).DefaultIfEmpty().Max() != version)
+        {
+            return false;
+        }
+
+        foreach (var before in known)
         {
             session.Delete(before);
         }

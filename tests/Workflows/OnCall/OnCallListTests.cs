@@ -56,6 +56,18 @@ public sealed class OnCallListTests
     }
 
     [Fact]
+    public async Task A_list_that_somebody_else_changed_meanwhile_is_not_written_over()
+    {
+        await using var rig = await Rig.At(Desk.Monday, Configured);
+        await Save(rig, Priya);
+        var shown = await rig.Part<OnCallList>().Version(rig.Service.Key, Cancel);
+        await Save(rig, Priya with { Name = "Jo Bright" });
+
+        Assert.Contains("Somebody else changed the list", Assert.Single(await rig.Part<SaveOnCall>().Handle(rig.Service.Key, [Priya with { Name = "Late" }], shown, Cancel)).Sentence, StringComparison.Ordinal);
+        Assert.Equal(["Jo Bright"], rig.Service.WhoIsOnCall.Select(person => person.Name));
+    }
+
+    [Fact]
     public async Task A_list_that_leaves_an_hour_to_nobody_is_refused_unless_that_was_signed()
     {
         await using var rig = await Rig.At(Desk.Monday, Configured);
@@ -100,7 +112,8 @@ public sealed class OnCallListTests
     private static void Configured(ServiceSettings service) =>
         service.OnCall = new SortedDictionary<string, OnCallSettings> { ["1"] = new() { Name = "Configured", Text = "+447700900699", Hours = "always" } };
 
-    private static Task<IReadOnlyList<Wrong>> Save(Rig rig, params OnCallLine[] lines) => rig.Part<SaveOnCall>().Handle(rig.Service.Key, lines, Cancel);
+    private static async Task<IReadOnlyList<Wrong>> Save(Rig rig, params OnCallLine[] lines) =>
+        await rig.Part<SaveOnCall>().Handle(rig.Service.Key, lines, await rig.Part<OnCallList>().Version(rig.Service.Key, Cancel), Cancel);
 
     private static List<string> ToldBy(Rig rig) => rig.Carrier.Carried.Where(row => row.Class == SendClass.OnCall).Select(row => row.To).ToList();
 }

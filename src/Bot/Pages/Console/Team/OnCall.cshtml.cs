@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Companion.Bot.Pages.Console.Team;
 
 /// <summary>Who is told of urgent hand-offs, in their order.</summary>
-public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn me) : PageModel
+public sealed class OnCallModel(SaveOnCall save, OnCallList list, ServiceBook services, SignedIn me) : PageModel
 {
     /// <summary>What a line consists of, in order.</summary>
     public static readonly IReadOnlyList<string> Parts = ["name", "text", "call", "email", "hours", "place"];
@@ -22,6 +22,9 @@ public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn 
 
     /// <summary>What is wrong, by the number of the line and the part.</summary>
     public IReadOnlyList<Wrong> Wrong { get; private set; } = [];
+
+    /// <summary>Which list was shown.</summary>
+    public long Version { get; private set; }
 
     /// <summary>True while nobody was entered: those shown are configured.</summary>
     public bool IsConfigured => !Service.HasEnteredOnCall;
@@ -46,26 +49,28 @@ public sealed class OnCallModel(SaveOnCall save, ServiceBook services, SignedIn 
     public string? Of(string field) => Wrong.FirstOrDefault(wrong => wrong.Field == field)?.Sentence;
 
     /// <summary>Shows the list.</summary>
-    public void OnGet(bool kept)
+    public async Task OnGet(bool kept)
     {
         IsKept = kept;
+        Version = await list.Version(me.ServiceId, HttpContext.RequestAborted);
+        await list.Read(HttpContext.RequestAborted); // another process may have changed it
         Lines = WithSpare(Service.WhoIsOnCall.Select(person => new OnCallLine(person.Name, person.Text, person.Call, person.Email, person.Hours)));
     }
 
     /// <summary>Keeps the list, all of it.</summary>
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost(long version)
     {
         var lines = Enumerable.Range(0, Most)
             .TakeWhile(at => Request.Form.ContainsKey(Name(at, "name")))
             .Select(at => new OnCallLine(Typed(at, "name"), Typed(at, "text"), Typed(at, "call"), Typed(at, "email"), Typed(at, "hours")) { Place = Typed(at, "place") })
             .ToList();
-        Wrong = await save.Handle(me.ServiceId, lines, CancellationToken.None);
+        Wrong = await save.Handle(me.ServiceId, lines, version, CancellationToken.None);
         if (Wrong.Count == 0)
         {
             return Redirect("/console/on-call?kept=true");
         }
 
-        Lines = lines;
+        (Lines, Version) = (lines, version);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
