@@ -44,6 +44,7 @@ public static class CompanionParts
         var triage = TriageOf(configured);
         var instruments = configured.Section<Dictionary<string, InstrumentSettings>>("Instruments");
         instruments.SelectMany(one => one.Value.Wrong(one.Key)).Concat(InstrumentSettings.WithoutWords(services, instruments)).ToList().ForEach(configured.Wrong);
+        StartRules.CheckManagers(configured, services, signIn);
         var inDevelopment = builder.Environment.IsDevelopment();
         if (!inDevelopment)
         {

@@ -1,6 +1,7 @@
 using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
+using Companion.Bot.SignIn;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
 
@@ -47,6 +48,15 @@ public static class StartRules
                     $"Services:{service.Key}:OnCall: nobody is on call on {hour.DayOfWeek} at {hour:HH:mm}. Cover every hour, or sign "
                     + "CrisisCover:Kind=None with SignedBy and SignedOn; safety texts then say that nobody is reading.");
             }
+        }
+    }
+
+    /// <summary>Checks that each first manager is one of a service there is.</summary>
+    public static void CheckManagers(Configured configured, ServiceBook services, SignInSettings signIn)
+    {
+        foreach (var key in signIn.FirstManagers.Keys.Where(key => services.Find(key) is null))
+        {
+            configured.Wrong($"SignIn:FirstManagers:{key}: there is no service '{key}'; name one of Services.");
         }
     }
 

@@ -30,6 +30,7 @@ public static class PagesRegistration
             options.Conventions.AuthorizeFolder("/Console", StaffPolicies.Console);
             options.Conventions.AuthorizeFolder("/Console/Team", StaffPolicies.Team);
             options.Conventions.AddPageRoute("/Console/Team/Worker", "/console/team/new");
+            options.Conventions.AuthorizePage("/ChooseService", StaffPolicies.Anybody);
             options.Conventions.AuthorizeFolder("/Outcomes", StaffPolicies.Outcomes);
         });
     }

@@ -15,19 +15,23 @@ public static class StaffPolicies
     /// <summary>The evidence.</summary>
     public const string Outcomes = "outcomes";
 
+    /// <summary>What is everybody's who works for a service: which service they work for now.</summary>
+    public const string Anybody = "anybody";
+
     /// <summary>Which roles a policy lets in.</summary>
     public static IReadOnlyList<WorkerRole> Roles(string policy) => policy switch
     {
         Console => [WorkerRole.LinkWorker, WorkerRole.Senior, WorkerRole.Manager],
         Team => [WorkerRole.Manager],
         Outcomes => [WorkerRole.Manager, WorkerRole.Commissioner],
+        Anybody => Enum.GetValues<WorkerRole>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such policy."),
     };
 
     /// <summary>Adds them.</summary>
     public static void AddStaffPolicies(this AuthorizationBuilder builder)
     {
-        foreach (var policy in new[] { Console, Team, Outcomes })
+        foreach (var policy in new[] { Console, Team, Outcomes, Anybody })
         {
             builder.AddPolicy(policy, one => one.RequireRole(Roles(policy).Select(role => role.ToString())));
         }

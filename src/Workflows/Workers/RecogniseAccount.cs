@@ -11,42 +11,38 @@ public sealed record Account(string ObjectId, IReadOnlyList<string> Emails);
 public sealed record FirstManagers(IReadOnlyDictionary<string, string> Emails);
 
 /// <summary>
-/// Whose account it is: the worker it was kept with, or else the one worker with its e-mail address, with whom it is kept from then on. An
-/// address says whose account it is only that once; addresses are given to others, accounts are not.
+/// Whose account it is: the worker it was kept with, or else the one worker of a service with its e-mail address, with whom it is kept from
+/// then on. An address says whose account it is only that once; addresses are given to others, accounts are not. Somebody may work for
+/// several services, as one worker in each.
 /// </summary>
 public sealed class RecogniseAccount(IStore store, FirstManagers first)
 {
-    /// <summary>The worker; null when nobody has entered them, or when several share the address.</summary>
+    /// <summary>The worker, in the service they were entered in first; null when nobody has entered them, or when several of a service share the address.</summary>
     public Task<Worker?> Handle(Account account, CancellationToken cancel) => store.Write(
         async session =>
         {
-            var known = await session.Query<Worker>("WHERE \"EntraId\" = @p0 AND \"LeftAt\" IS NULL" + session.Lock, account.ObjectId);
-            if (known.Count > 0)
+            var known = await session.Query<Worker>("WHERE \"EntraId\" = @p0 AND \"LeftAt\" IS NULL ORDER BY \"Id\"" + session.Lock, account.ObjectId);
+            var named = account.Emails.Count == 0 ? [] : await Named(session, account);
+            if (named.Exists(worker => worker.EntraId != account.ObjectId && worker.EntraId is not null) || named.Select(worker => worker.ServiceId).Distinct().Count() < named.Count)
             {
-                return known is [var one] ? one : null;
+                return known.FirstOrDefault(); // the address is another's too
             }
 
-            if (account.Emails.Count == 0)
+            foreach (var worker in named.Where(worker => worker.EntraId is null && !known.Exists(one => one.ServiceId == worker.ServiceId)))
             {
-                return null;
+                worker.EntraId = account.ObjectId;
+                session.Update(worker);
+                known.Add(worker);
             }
 
-            var here = await session.Query<Worker>("WHERE \"LeftAt\" IS NULL AND \"Email\" <> ''" + session.Lock);
-            var named = here.Where(worker => account.Emails.Contains(worker.Email, StringComparer.OrdinalIgnoreCase)).ToList();
-            return named switch
-            {
-                [{ EntraId: null } worker] => Keep(session, worker, account),
-                [] => await EnterFirst(session, account),
-                _ => null,
-            };
+            return known.MinBy(worker => worker.Id) ?? await EnterFirst(session, account);
         },
         cancel);
 
-    private static Worker Keep(Session session, Worker worker, Account account)
+    private static async ValueTask<List<Worker>> Named(Session session, Account account)
     {
-        worker.EntraId = account.ObjectId;
-        session.Update(worker);
-        return worker;
+        var here = await session.Query<Worker>("WHERE \"LeftAt\" IS NULL AND \"Email\" <> ''" + session.Lock);
+        return [.. here.Where(worker => account.Emails.Contains(worker.Email, StringComparer.OrdinalIgnoreCase))];
     }
 
     private async ValueTask<Worker?> EnterFirst(Session session, Account account)

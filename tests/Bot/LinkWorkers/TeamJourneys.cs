@@ -20,6 +20,7 @@ public sealed class TeamJourneys(BrowserFixture browser) : IClassFixture<Browser
         await page.GotoAsync(app.Address + "/console/team/new");
         await page.GetByLabel("Name, as colleagues know them").FillAsync("Mo Hill");
         await page.GetByLabel("Name, as people read it").FillAsync("Mo");
+        await page.Locator("#email").FillAsync("mo.hill@example.org");
         await page.GetByLabel("Money").CheckAsync();
         await page.Locator("#hours").FillAsync("weekdays");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep this" }).ClickAsync();

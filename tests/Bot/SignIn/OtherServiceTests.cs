@@ -94,6 +94,36 @@ public sealed class OtherServiceTests
             (await app.All<Worker>()).Count(worker => worker.LeftAt is null), (await app.All<Leave>()).Count, (await app.All<OutboundMessage>()).Count(row => row.Class == SendClass.LinkWorker));
     }
 
+    [Fact]
+    public async Task Somebody_who_works_for_two_services_chooses_and_nobody_becomes_somebody_elses_worker()
+    {
+        await using var app = await Two();
+        var (here, there) = await app.Part<IStore>().Write(
+            async session =>
+            {
+                var sam = (await session.Query<Worker>("WHERE \"Name\" = @p0", Invented.LinkWorker)).Single();
+                sam.EntraId = "aaaaaaaa-0000-0000-0000-000000000001";
+                session.Update(sam);
+                var other = new Worker { Id = session.NextId(), ServiceId = "other", Name = "Sam Elsewhere", ShownName = "Sam", EntraId = sam.EntraId };
+                session.Insert(other);
+                return (sam, other);
+            },
+            Cancel);
+        using var visitor = await app.SignedIn(Invented.LinkWorker);
+        await visitor.Open("/console/sign-in/service");
+        Assert.Contains("Work for Other Social Prescribing", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await visitor.Posts("/console/sign-in/service", ("worker", $"{(await app.All<Worker>()).First(one => one.EntraId is null).Id}")));
+
+        await visitor.Submit(("worker", $"{there.Id}"));
+        await visitor.Open("/console");
+        Assert.Contains("Signed in: Sam Elsewhere", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(here.Id, there.Id);
+
+        using var commissioner = await app.SignedIn(Invented.Commissioner);
+        await commissioner.Open("/console/sign-in/service");
+        Assert.Contains("You work for one service", commissioner.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static Task<CompanionApp> Two() => CompanionApp.Start(
         null, "--Services:other:Name=Other Social Prescribing", "--Services:other:NeutralName=Other Links", "--Services:other:Number=+447700900800", "--Services:other:Phone=01632 960 800");
 

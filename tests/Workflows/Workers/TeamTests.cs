@@ -183,5 +183,32 @@ public sealed class TeamTests
         Task<Worker?> Know(string id, params string[] emails) => rig.Part<RecogniseAccount>().Handle(new Account(id, emails), Cancel);
     }
 
+    [Fact]
+    public async Task Somebody_may_work_for_two_services_with_one_account_and_an_address_of_two_colleagues_is_nobodys()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var here = await rig.Employ("Sam Okoye");
+        var there = await rig.Employ("Sam Okoye", change: worker => worker.ServiceId = "other");
+        Assert.Equal(here.Id, (await rig.Part<RecogniseAccount>().Handle(new Account("oid-1", ["sam@shire.example"]), Cancel))?.Id);
+        Assert.All(await rig.All<Worker>(), worker => Assert.Equal("oid-1", worker.EntraId));
+
+        // Another account with the same address is neither of them, nor a third who was entered since.
+        await rig.Employ("Sam Third", change: worker => worker.ServiceId = "third");
+        Assert.Null(await rig.Part<RecogniseAccount>().Handle(new Account("oid-2", ["sam@shire.example"]), Cancel));
+        Assert.Equal(there.Id, (await rig.All<Worker>()).Single(worker => worker.ServiceId == "other").Id);
+
+        await rig.Employ("Jo Bright");
+        await rig.Employ("Jo Other", change: worker => worker.Email = "jo@shire.example");
+        Assert.Null(await rig.Part<RecogniseAccount>().Handle(new Account("oid-3", ["jo@shire.example"]), Cancel));
+    }
+
+    [Fact]
+    public async Task Nobody_is_entered_whom_nothing_would_reach()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var saved = await Save(rig, null, WorkerForm.Of(new Worker { ServiceId = "", Name = "Sam Okoye", ShownName = "Sam", Hours = "always" }));
+        Assert.Equal(nameof(WorkerForm.Email), Assert.Single(saved.Wrong).Field);
+    }
+
     private static Task<WorkerSaved> Save(Rig rig, long? id, WorkerForm form) => rig.Part<SaveWorker>().Handle(rig.Service.Key, id, form, Cancel);
 }
