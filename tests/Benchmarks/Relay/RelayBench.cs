@@ -32,6 +32,7 @@ internal static class RelayBench
         await using var bot = await Start(place, twilio);
         await new Scene(bot, board).Open(cancel);
         var talks = board.Cards.Select((card, at) => new LiveTalk(bot, board, twilio, card, at)).ToList();
+        await Task.WhenAll(talks.Select(talk => talk.PickUp(cancel)));
         Say("one conversation", [await talks[0].Run(Exchanges, cancel)]);
         Say($"{Conversations} conversations at once", await Task.WhenAll(talks.Skip(1).Select(talk => talk.Run(Exchanges, cancel))));
         return 0;
@@ -155,10 +156,12 @@ internal sealed class LiveTalk(BotProcess bot, Switchboard board, AcceptingTwili
         (await bot.Http.SendAsync(request, cancel)).EnsureSuccessStatusCode();
     }
 
-    /// <summary>Picks up, and lets both write.</summary>
+    /// <summary>A worker picks up: this person or another, for which does not matter once all are.</summary>
+    public Task PickUp(CancellationToken cancel) => Press("pickUp", "pick", card, cancel);
+
+    /// <summary>Lets both write.</summary>
     public async Task<Took> Run(int exchanges, CancellationToken cancel)
     {
-        await Press("pickUp", "pick", card, cancel);
         for (var round = 0; round < exchanges; round++)
         {
             var (mine, theirs) = ($"mark{at}x{(round * 2) + 10}", $"mark{at}x{(round * 2) + 11}");
