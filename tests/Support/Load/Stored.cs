@@ -30,7 +30,7 @@ public sealed partial class Stored
     /// <summary>The number of every referral, one for each row.</summary>
     public IReadOnlyList<string> Referrals { get; }
 
-    /// <summary>The outbox, oldest first.</summary>
+    /// <summary>The texts of the outbox, oldest first; e-mail to staff waits where none is set up.</summary>
     public IReadOnlyList<StoredText> Outbound { get; }
 
     public static async Task<Stored> In(string connectionString, CancellationToken cancel)
@@ -41,16 +41,16 @@ public sealed partial class Stored
             await Rows(source, """SELECT a."Value" FROM "Cases" c JOIN "Addresses" a ON a."Id" = c."AddressId" """, row => row.GetString(0), cancel),
             await Rows(
                 source,
-                """SELECT "Id", "To", "Class", "Status", "Words" FROM "Outbound" ORDER BY "CreatedAt", "Id" """,
+                """SELECT "Id", "To", "Class", "Status", "Words" FROM "Outbound" WHERE "Channel" = 'Sms' ORDER BY "CreatedAt", "Id" """,
                 row => new StoredText(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetString(4)),
                 cancel));
     }
 
-    /// <summary>How many rows of the outbox are still to be sent, or to be found out about.</summary>
+    /// <summary>How many texts of the outbox are still to be sent, or to be found out about.</summary>
     public static async Task<long> Waiting(string connectionString, CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
-        return (await Rows(source, """SELECT count(*) FROM "Outbound" WHERE "Status" IN (0, 1, 2)""", row => row.GetInt64(0), cancel)).Single();
+        return (await Rows(source, """SELECT count(*) FROM "Outbound" WHERE "Channel" = 'Sms' AND "Status" IN (0, 1, 2)""", row => row.GetInt64(0), cancel)).Single();
     }
 
     /// <summary>Lets the claims of a sender that died run out now instead of in a minute.</summary>
