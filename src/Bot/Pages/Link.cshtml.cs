@@ -36,6 +36,9 @@ public sealed class LinkModel(
     /// <summary>True when this very press accepted the hand-off.</summary>
     public bool JustAccepted { get; private set; }
 
+    /// <summary>True while whoever accepted it is asked whether it is done, and a press says that somebody is on it.</summary>
+    public bool MayAnswer => CanBeOpened && HandOff is { AcknowledgedAt: not null, ClearedAt: null, OwnerId: null, StillAsked: > 0 };
+
     /// <summary>When the hand-off was accepted, local time.</summary>
     public string AcceptedAt => HandOff?.AcknowledgedAt is { } at ? at.Local().ToString("HH':'mm 'on' d MMMM", null) : "";
 
@@ -71,7 +74,7 @@ public sealed class LinkModel(
 
     private async Task<IActionResult> Accept(SignedLink link, string token, CancellationToken cancel)
     {
-        var hadBeenOpen = HandOff?.AcknowledgedAt is null;
+        var hadBeenOpen = HandOff?.AcknowledgedAt is null || MayAnswer;
         if (await acknowledge.Redeem(link.Id, cancel) is null)
         {
             return await OnGetAsync(token, cancel); // used or too old: the page says who has it

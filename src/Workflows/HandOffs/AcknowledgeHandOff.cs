@@ -8,9 +8,7 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>Somebody accepts an urgent hand-off: the ladder stops climbing. It does not clear the flag.</summary>
 public sealed class AcknowledgeHandOff(IStore store, IClock clock)
 {
-    private static readonly Duration LooksInto = Duration.FromHours(1);
-
-    /// <summary>Acknowledges; the first one counts.</summary>
+    /// <summary>Acknowledges; the first one counts, and another once they were asked whether it is done.</summary>
     /// <returns>The hand-off as it is now, or null when there is none.</returns>
     public Task<HandOff?> Handle(long handOffId, string by, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, (turn, handOff) => Acknowledge(turn, handOff, by), cancel);
@@ -43,21 +41,22 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
     private static bool MayBeRedeemed(SignedLink link, Instant now) =>
         link.Purpose == LinkPurpose.AcknowledgeHandOff && link.RedeemedAt is null && link.ExpiresAt >= now;
 
-    /// <summary>Acknowledges one in an open turn; the first one counts.</summary>
+    /// <summary>Acknowledges one in an open turn; the first one counts. Once that one was asked whether it is done, accepting it again is an answer.</summary>
     internal static void Acknowledge(Turn turn, HandOff handOff, string by)
     {
-        if (handOff.AcknowledgedAt is not null || handOff.ClearedAt is not null)
+        if (handOff is { AcknowledgedAt: not null, StillAsked: 0 } || handOff.ClearedAt is not null)
         {
             return;
         }
 
         (handOff.AcknowledgedAt, handOff.AcknowledgedBy) = (turn.Now, by);
+        (handOff.StillAsked, handOff.StillAskedAt) = (0, null);
         turn.Update(handOff);
         turn.Session.Execute("DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0 AND \"Kind\" = @p1", handOff.Id, nameof(TimerKind.ClimbLadder));
         HandOffLog.Write(turn, handOff, "Acknowledged", by);
-        if (handOff.OwnerId is null)
+        if (handOff is { OwnerId: null, Urgent: true })
         {
-            Holding.Await(turn, handOff, turn.Now + LooksInto); // whoever accepted it may be called away
+            Holding.Await(turn, handOff, AskWhetherDone.NextAt(handOff)); // whoever accepted it may be called away
         }
     }
 }

@@ -16,7 +16,16 @@ internal static class CouldNotBeTold
         HandOffLog.Write(turn, handOff, "CouldNotTell", $"{refused.Channel}: {refused.Reason}");
         var others = await turn.Session.Query<OutboundMessage>(
             "WHERE \"HandOffId\" = @p0 AND \"Class\" = @p1 AND \"CreatedAt\" = @p2", handOff.Id, (int)SendClass.OnCall, refused.CreatedAt.ToUnixTimeTicks());
-        if (!OnCallLadder.TellsEverybody(handOff) && others.TrueForAll(row => HasFailed(row.Status)))
+        if (!others.TrueForAll(row => HasFailed(row.Status)))
+        {
+            return;
+        }
+
+        if (handOff is { AcknowledgedAt: not null, ClearedAt: null, OwnerId: null, StillAsked: > 0 })
+        {
+            OnCallLadder.StartAtOnce(turn, handOff); // whoever accepted it cannot be asked whether it is done
+        }
+        else if (!OnCallLadder.TellsEverybody(handOff))
         {
             turn.Session.Execute(
                 "UPDATE \"Timers\" SET \"DueAt\" = @p2 WHERE \"SubjectId\" = @p0 AND \"Kind\" = @p1",

@@ -56,6 +56,9 @@ public sealed class HandOff
     /// <summary>Who on call has been told since the ladder last began, by name, one a line.</summary>
     public string? Told { get; set; }
 
+    /// <summary>Which workers have been told since the queue last began, by name, one a line.</summary>
+    public string? WorkersTold { get; set; }
+
     /// <summary>The person could not be texted: phone.</summary>
     public bool CouldNotBeTexted { get; set; }
 
@@ -65,6 +68,12 @@ public sealed class HandOff
     public Instant? AcknowledgedAt { get; set; }
 
     public string? AcknowledgedBy { get; set; }
+
+    /// <summary>How many times whoever accepted it has been asked whether it is done, and has not answered.</summary>
+    public int StillAsked { get; set; }
+
+    /// <summary>When they were last asked; null while they have not been since they accepted.</summary>
+    public Instant? StillAskedAt { get; set; }
 
     /// <summary>The worker who holds the conversation; null while it waits for one. All open hand-offs of one address have the same owner.</summary>
     public long? OwnerId { get; set; }
@@ -101,7 +110,7 @@ public sealed class HandOffEvent
 
     /// <summary>
     /// A short past-tense word: Opened, Alarmed, Told, CouldNotTell, CouldNotBeTexted, NumberGiven, SafeToText, UnsafeToText, SafeToTextAgain,
-    /// Acknowledged, PickedUp, Replied, Noted, Reminded, Lapsed, Transferred, Returned, Away, Edited, Deleted, Cleared.
+    /// Acknowledged, Unanswered, PickedUp, Replied, Noted, Reminded, Lapsed, Transferred, Returned, Away, Edited, Deleted, Cleared.
     /// </summary>
     public required string Kind { get; set; }
 

@@ -56,7 +56,7 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
             return;
         }
 
-        if (HolderOf(turn, service, handOff) is { } holder)
+        if (OnCallLadder.HolderOf(turn, service, handOff) is { } holder)
         {
             ladder.Tell(turn, service, handOff, holder, "oncall.more");
         }
@@ -120,7 +120,7 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
             return; // the ladder is still climbing
         }
 
-        if (accepted >= turn.Now - AcknowledgementHolds && HolderOf(turn, service, handOff) is { } holder)
+        if (accepted >= turn.Now - AcknowledgementHolds && OnCallLadder.HolderOf(turn, service, handOff) is { } holder)
         {
             ladder.StartWith(turn, service, handOff, holder);
         }
@@ -129,8 +129,4 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
             ladder.Start(turn, service, handOff);
         }
     }
-
-    // An acceptance carries whatever name was given with it: it may be nobody's on the list, or of somebody who went home since.
-    private static OnCallSettings? HolderOf(Turn turn, ServiceSettings service, HandOff handOff) =>
-        service.WhoIsOnCall.FirstOrDefault(person => person.Name == handOff.AcknowledgedBy && person.IsOn(turn.Now.Local()));
 }

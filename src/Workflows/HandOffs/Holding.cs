@@ -30,8 +30,12 @@ internal static class Holding
     public static bool Is(HandOff handOff, Hold hold) =>
         handOff.ClearedAt is null && handOff.OwnerId == hold.WorkerId && handOff.Fence == hold.Fence;
 
-    /// <summary>Arms the telling of workers about a hand-off that waits.</summary>
-    public static void Await(Turn turn, HandOff handOff, Instant due) => Arm(turn, handOff, TimerKind.Wait, due);
+    /// <summary>Arms the telling of workers about a hand-off that waits; what was armed before counts no longer, or all would be told twice.</summary>
+    public static void Await(Turn turn, HandOff handOff, Instant due)
+    {
+        Disarm(turn, handOff, TimerKind.Wait);
+        Arm(turn, handOff, TimerKind.Wait, due);
+    }
 
     /// <summary>A worker takes every open hand-off of the address: the bot is silent from now on.</summary>
     public static void Take(Turn turn, ServiceSettings service, Worker worker)

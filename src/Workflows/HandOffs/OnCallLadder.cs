@@ -1,6 +1,3 @@
-using Companion.Dialogs.Words;
-using Companion.Workflows.People;
-using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
@@ -13,11 +10,10 @@ namespace Companion.Workflows.HandOffs;
 /// five minutes each, everybody after fifteen and every fifteen from then on, until somebody acknowledges; and again when an alarm
 /// comes after that. By text, call and e-mail, carrying only a reference.
 /// </summary>
-public sealed class OnCallLadder(TextBook texts, Links links) : ITimed
+public sealed class OnCallLadder(TellOnCall tell) : ITimed
 {
     private static readonly Duration Step = Duration.FromMinutes(5);
     private static readonly Duration Everybody = Duration.FromMinutes(15);
-    private static readonly Duration LinkLasts = Duration.FromHours(24);
 
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.ClimbLadder;
@@ -41,6 +37,14 @@ public sealed class OnCallLadder(TextBook texts, Links links) : ITimed
     {
         Begin(turn, handOff);
         Climb(turn, service, handOff);
+    }
+
+    /// <summary>Arms the ladder anew: its first rung is climbed as soon as timers fire.</summary>
+    public static void StartAtOnce(Turn turn, HandOff handOff)
+    {
+        Begin(turn, handOff);
+        turn.Update(handOff);
+        Arm(turn, handOff, turn.Now);
     }
 
     /// <summary>Tells whoever had accepted that there is more, and arms the climb: only accepting it again stops that.</summary>
@@ -86,49 +90,26 @@ public sealed class OnCallLadder(TextBook texts, Links links) : ITimed
         }
     }
 
-    /// <summary>Tells one person on call, by every way they have.</summary>
+    /// <summary>
+    /// Whoever accepted it, while they are on call; null when it was somebody else: an acceptance carries whatever name was given with it, which
+    /// may be nobody's on the list, or of somebody who went home since.
+    /// </summary>
+    public static OnCallSettings? HolderOf(Turn turn, ServiceSettings service, HandOff handOff) =>
+        OnCallNow(service, turn.Now).Find(person => person.Name == handOff.AcknowledgedBy);
+
+    /// <summary>Tells one person on call, and remembers it.</summary>
     public void Tell(Turn turn, ServiceSettings service, HandOff handOff, OnCallSettings person, string key)
     {
-        var told = HandOffLog.Write(turn, handOff, "Told", person.Name);
         handOff.Told = WasTold(handOff, person) ? handOff.Told : $"{handOff.Told}{person.Name}\n";
         turn.Update(handOff);
-        var link = links.Make(turn, LinkPurpose.AcknowledgeHandOff, LinkLasts, handOff, person.Name);
-        Row(Channel.Sms, person.Text, key);
-        Row(Channel.Voice, person.Call, key + ".call");
-        Row(Channel.Email, person.Email, key + ".email");
-
-        void Row(Channel channel, string to, string textKey)
-        {
-            if (to.Length == 0)
-            {
-                return;
-            }
-
-            var words = texts.Render("en", textKey, [("service", service.NeutralName), ("reference", handOff.Reference), ("link", link)]);
-            turn.Insert(new OutboundMessage
-            {
-                Id = turn.Session.NextId(),
-                ServiceId = service.Key,
-                HandOffId = handOff.Id,
-                Channel = channel,
-                To = to,
-                Class = SendClass.OnCall,
-                SendKey = $"oncall:{handOff.Id}:{told.Id}:{channel}:{to}",
-                TextKey = textKey,
-                Words = words,
-                Segments = channel == Channel.Sms ? Gsm7.Segments(words) : 0,
-                CreatedAt = turn.Now,
-                DueAt = turn.Now,
-                ExpiresAt = turn.Now + Duration.FromHours(1),
-                Status = SendStatus.Queued,
-            });
-        }
+        tell.Of(turn, service, handOff, person, key);
     }
 
     private static void Begin(Turn turn, HandOff handOff)
     {
         (handOff.Rung, handOff.Told) = (0, null);
         (handOff.AcknowledgedAt, handOff.AcknowledgedBy) = (null, null);
+        (handOff.StillAsked, handOff.StillAskedAt) = (0, null);
         turn.Session.Execute(
             "DELETE FROM \"Timers\" WHERE \"SubjectId\" = @p0 AND \"Kind\" = @p1", handOff.Id, nameof(TimerKind.ClimbLadder));
     }

@@ -15,7 +15,7 @@ namespace Companion.Workflows.HandOffs;
 /// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
 /// again. When nobody is in, the person is told honestly when somebody will be, and whoever is on call hears that what is urgent still is open.
 /// </summary>
-public sealed class WaitDue(TellWorker tell, OnCallLadder ladder, StaffMail mail, MorningDigest digest, Outbox outbox) : ITimed
+public sealed class WaitDue(TellWorker tell, AskWhetherDone ask, StaffMail mail, MorningDigest digest, Outbox outbox) : ITimed
 {
     /// <inheritdoc/>
     public TimerKind Kind => TimerKind.Wait;
@@ -35,7 +35,13 @@ public sealed class WaitDue(TellWorker tell, OnCallLadder ladder, StaffMail mail
 
         var now = turn.Now.Local();
         var order = Routing.Order(await Rota.Of(turn.Session, service, turn.Now), await Wants(turn, handOff));
-        if (order.Where(one => one.IsIn(now)).ToList() is { Count: > 0 } here)
+        var here = order.Where(one => one.IsIn(now)).ToList();
+        if (handOff.Urgent && !ask.Of(turn, service, handOff, here.Select(one => one.Worker)))
+        {
+            return; // the ladder climbs again
+        }
+
+        if (here.Count > 0)
         {
             TellNext(turn, service, handOff, here);
             await digest.Of(turn, service, here);
@@ -48,12 +54,7 @@ public sealed class WaitDue(TellWorker tell, OnCallLadder ladder, StaffMail mail
         {
             var back = (order.Count > 0 ? order.Min(one => one.NextIn) : service.NextOpen(now)) ?? now.PlusDays(1);
             SayWhen(turn, service, handOff, back);
-            if (handOff.Urgent)
-            {
-                ladder.TellAgain(turn, service, handOff, "oncall.still"); // accepted, and nobody has closed or taken it
-            }
-
-            Holding.Await(turn, handOff, back.Instant());
+            Await(turn, handOff, back.Instant());
         }
     }
 
@@ -62,19 +63,23 @@ public sealed class WaitDue(TellWorker tell, OnCallLadder ladder, StaffMail mail
         var next = here.Find(one => !WasTold(handOff, one.Worker));
         if (next is null)
         {
-            handOff.Told = null; // everybody who is in knows: it begins again
+            handOff.WorkersTold = null; // everybody who is in knows: it begins again
             next = here[0];
         }
 
         HandOffLog.Write(turn, handOff, "Told", next.Worker.Name);
-        handOff.Told += next.Worker.Name + "\n";
+        handOff.WorkersTold += next.Worker.Name + "\n";
         turn.Update(handOff);
         tell.Of(turn, service, handOff, next.Worker, "waits", StaffWords.Of("handoff.waits", ("reference", handOff.Reference)));
         AwaitNext(turn, service, handOff);
     }
 
     private static void AwaitNext(Turn turn, ServiceSettings service, HandOff handOff) =>
-        Holding.Await(turn, handOff, WorkingTime.After(service, turn.Now, Duration.FromMinutes(service.HandOffs.NextToldAfterMinutes)));
+        Await(turn, handOff, WorkingTime.After(service, turn.Now, Duration.FromMinutes(service.HandOffs.NextToldAfterMinutes)));
+
+    // Of what is urgent whoever accepted it is asked in between, by day and night.
+    private static void Await(Turn turn, HandOff handOff, Instant due) =>
+        Holding.Await(turn, handOff, handOff.Urgent ? Instant.Min(due, AskWhetherDone.NextAt(handOff)) : due);
 
     // Nobody works for the service as far as is known: those on call read of it while it is open.
     private void TellOnCall(Turn turn, ServiceSettings service, HandOff handOff)
@@ -115,5 +120,5 @@ public sealed class WaitDue(TellWorker tell, OnCallLadder ladder, StaffMail mail
             referral?.Needs.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
     }
 
-    private static bool WasTold(HandOff handOff, Worker worker) => handOff.Told?.Split('\n').Contains(worker.Name, StringComparer.Ordinal) == true;
+    private static bool WasTold(HandOff handOff, Worker worker) => handOff.WorkersTold?.Split('\n').Contains(worker.Name, StringComparer.Ordinal) == true;
 }

@@ -10,8 +10,6 @@ namespace Companion.Workflows.Tests.HandOffs;
 /// <summary>A hand-off that waits is always somebody's to be told of, and one that is held goes back when its holder is silent.</summary>
 public sealed class WaitingTests
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_worker_is_told_then_a_colleague_then_the_senior_then_the_manager()
     {
@@ -75,24 +73,6 @@ public sealed class WaitingTests
 
         var waits = Assert.Single(await rig.All<TimerRow>(), timer => timer.Kind == TimerKind.Wait && timer.SubjectId == handOff.Id);
         Assert.True(waits.DueAt > rig.Clock.Now + Duration.FromMinutes(30));
-    }
-
-    [Fact]
-    public async Task Whoever_accepted_at_night_hears_once_that_it_is_still_open_and_in_the_morning_a_worker_does()
-    {
-        await using var rig = await Rig.At(Instant.FromUtc(2026, 11, 24, 2, 0));
-        await rig.Employ("Sam Okoye");
-        await rig.Text("i want to kill myself");
-        var handOff = Assert.Single(await rig.All<HandOff>());
-        await rig.Part<AcknowledgeHandOff>().Handle(handOff.Id, rig.Service.WhoIsOnCall.First().Name, Cancel);
-
-        await rig.Play(Instant.FromUtc(2026, 11, 24, 8, 55));
-        Assert.Single(await rig.All<OutboundMessage>(), row => row.TextKey == "oncall.still");
-        Assert.DoesNotContain(rig.Carrier.Carried, row => row.To == "sam@shire.example");
-
-        await rig.Play(Instant.FromUtc(2026, 11, 24, 9, 2));
-        Assert.Contains(rig.Carrier.Carried, row => row.To == "sam@shire.example");
-        Assert.Single(await rig.All<OutboundMessage>(), row => row.TextKey == "oncall.still");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public abstract class ClaimContract : IAsyncLifetime
 
     private SettleUnknown Settle => new(
         store,
-        new SettleDelivery(store, new CouldNotBeTexted(new OnCallLadder(TextBook.Shipped, new Links(new LinkSettings { Key = "test" })), services), [], clock),
+        new SettleDelivery(store, new CouldNotBeTexted(new OnCallLadder(new TellOnCall(TextBook.Shipped, new Links(new LinkSettings { Key = "test" }))), services), [], clock),
         [carrier],
         clock);
 

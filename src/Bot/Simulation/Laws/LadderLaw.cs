@@ -5,7 +5,8 @@ namespace Companion.Bot.Simulation.Laws;
 
 /// <summary>
 /// The clock of law 4: the first on call at once, the next at five minutes each, all at fifteen and every fifteen from then on,
-/// until somebody acknowledges; and again when danger comes after that, beginning with whoever acknowledged in the last half hour.
+/// until somebody acknowledges; and again when danger comes after that, beginning with whoever acknowledged in the last half hour, and when
+/// whoever acknowledged does not answer any longer.
 /// </summary>
 internal static class LadderLaw
 {
@@ -37,8 +38,8 @@ internal static class LadderLaw
                     due);
             }
 
-            next = accepted < 0 ? -1 : events.FindIndex(accepted, one => one.Kind is "Alarmed" or "Lapsed");
-            start = next < 0 ? null : (events[next].At, Order(events[accepted], events[next]));
+            next = accepted < 0 ? -1 : events.FindIndex(accepted, one => one.Kind is "Alarmed" or "Lapsed" or "Unanswered");
+            start = next < 0 ? null : (events[next].At, Order(events[events.FindLastIndex(next, one => one.Kind == "Acknowledged")], events[next]));
         }
     }
 
