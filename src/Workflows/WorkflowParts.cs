@@ -112,6 +112,7 @@ public static class WorkflowParts
         .AddSingleton<SaveOnCall>()
         .AddSingleton<TakeBack>()
         .AddSingleton<HoldDue>()
+        .AddSingleton<NobodyIn>()
         .AddSingleton<WaitDue>()
         .AddSingleton<FinishTask>()
         .AddSingleton<RecordFinding>()

@@ -93,9 +93,9 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
         {
             Holding.Join(turn, handOff, held);
         }
-        else if (!urgent)
+        else if (!urgent || service.NobodyReads(turn.Now))
         {
-            Holding.Await(turn, handOff, turn.Now); // urgent ones have the ladder
+            Holding.Await(turn, handOff, turn.Now); // urgent ones have the ladder while somebody is on call
         }
 
         return handOff;

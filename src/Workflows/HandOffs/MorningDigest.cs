@@ -12,12 +12,20 @@ namespace Companion.Workflows.HandOffs;
 /// <summary>Once in the morning seniors and managers read, by reference, which hand-offs have waited since before that day.</summary>
 public sealed class MorningDigest(StaffMail mail)
 {
-    /// <summary>Writes it for those of today, unless that was done or nothing has waited.</summary>
+    /// <summary>Writes it for the seniors and managers among them, to each once a day, when something has waited.</summary>
     public async ValueTask Of(Turn turn, ServiceSettings service, IEnumerable<Standing> workers)
     {
         var today = turn.Now.Local().Date;
-        var readers = workers.Select(one => one.Worker).Where(worker => worker is { Role: WorkerRole.Senior or WorkerRole.Manager, Email.Length: > 0 }).ToList();
-        if (readers.Count == 0 || await mail.IsSent(turn, Purpose(service, today), readers[0].Email))
+        var readers = new List<Worker>();
+        foreach (var worker in workers.Select(one => one.Worker).Where(worker => worker is { Role: WorkerRole.Senior or WorkerRole.Manager, Email.Length: > 0 }))
+        {
+            if (!await mail.IsSent(turn, Purpose(service, today), worker.Email))
+            {
+                readers.Add(worker);
+            }
+        }
+
+        if (readers.Count == 0)
         {
             return; // it is asked for at every telling of the day
         }

@@ -26,7 +26,7 @@ public sealed class TellOnCall(TextBook texts, Links links)
         var link = links.Make(turn, LinkPurpose.AcknowledgeHandOff, LinkLasts, handOff, person.Name);
         List<(string, string)> all = [("service", service.NeutralName), ("reference", handOff.Reference), ("link", link), .. values];
         Row(Channel.Sms, person.Text, key);
-        Row(Channel.Voice, person.Call, key + ".call");
+        Row(Channel.Voice, handOff.Urgent || person is { Text: "", Email: "" } ? person.Call : "", key + ".call"); // a call is to mean danger
         Row(Channel.Email, person.Email, key + ".email");
 
         void Row(Channel channel, string to, string textKey)

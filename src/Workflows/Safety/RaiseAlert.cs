@@ -17,28 +17,29 @@ public sealed class RaiseAlert(IStore store, IClock clock)
     /// <param name="cancel">Gives up waiting.</param>
     /// <param name="words">Words that could not be given to a service, kept so that nothing is lost.</param>
     /// <param name="from">Where the words came from.</param>
-    public Task<bool> Handle(string kind, string detail, CancellationToken cancel, string? words = null, string? from = null) => store.Write(
-        async session =>
-        {
-            var now = clock.GetCurrentInstant();
-            var same = await session.Query<Alert>(
-                "WHERE \"Kind\" = @p0 AND \"Detail\" = @p1 AND \"At\" > @p2 LIMIT 1", kind, detail, (now - Again).ToUnixTimeTicks());
-            if (same.Count > 0)
-            {
-                return false;
-            }
+    public Task<bool> Handle(string kind, string detail, CancellationToken cancel, string? words = null, string? from = null) =>
+        store.Write(session => Write(session, clock.GetCurrentInstant(), kind, detail, words, from), cancel);
 
-            session.Insert(new Alert
-            {
-                Id = session.NextId(),
-                ServiceId = NoService,
-                At = now,
-                Kind = kind,
-                Detail = detail,
-                Words = words,
-                From = from,
-            });
-            return true;
-        },
-        cancel);
+    /// <summary>Raises one in an open transaction.</summary>
+    internal static async ValueTask<bool> Write(Session session, Instant now, string kind, string detail, string? words = null, string? from = null)
+    {
+        var same = await session.Query<Alert>(
+            "WHERE \"Kind\" = @p0 AND \"Detail\" = @p1 AND \"At\" > @p2 LIMIT 1", kind, detail, (now - Again).ToUnixTimeTicks());
+        if (same.Count > 0)
+        {
+            return false;
+        }
+
+        session.Insert(new Alert
+        {
+            Id = session.NextId(),
+            ServiceId = NoService,
+            At = now,
+            Kind = kind,
+            Detail = detail,
+            Words = words,
+            From = from,
+        });
+        return true;
+    }
 }
