@@ -15,6 +15,7 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
+using Companion.Workflows.Settings;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
@@ -32,12 +33,13 @@ public static class WorkflowParts
 
     /// <summary>
     /// Adds the workflows, which speak in <paramref name="texts"/>, or in their own words alone. The host adds what is outside: IStore, IClock,
-    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage and OutcomeSettings, when they are not those that ship.
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage and OutcomeSettings, when they are not those that ship; and WaysToTell, where not all exist.
     /// </summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection parts, TextBook? texts = null)
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
         parts.TryAddSingleton(new OutcomeSettings());
+        parts.TryAddSingleton(WaysToTell.All);
         parts.TryAddSingleton(new FirstManagers(new Dictionary<string, string>()));
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }

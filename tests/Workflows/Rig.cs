@@ -53,7 +53,7 @@ internal sealed class Rig : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("companion-rig-").FullName;
     private int messages;
 
-    private Rig(Instant now, Action<ServiceSettings>? configure, OptOutSettings? optOut, DialogBook? dialogs, IStore? store)
+    private Rig(Instant now, Action<ServiceSettings>? configure, OptOutSettings? optOut, DialogBook? dialogs, IStore? store, WaysToTell? ways)
     {
         Clock = new StandingClock(now);
         Store = store ?? new SqliteStore($"Data Source={Path.Combine(folder, "rig.db")};Pooling=False");
@@ -66,6 +66,7 @@ internal sealed class Rig : IAsyncDisposable
             .AddSingleton(optOut ?? new OptOutSettings())
             .AddSingleton(dialogs ?? ShippedDialogs.Book())
             .AddSingleton<ICarrier>(Carrier)
+            .AddSingleton(ways ?? WaysToTell.All)
             .AddWorkflows()
             .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Rig).Assembly))
             .BuildServiceProvider();
@@ -81,9 +82,9 @@ internal sealed class Rig : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Rig> At(Instant now, Action<ServiceSettings>? configure = null, OptOutSettings? optOut = null, DialogBook? dialogs = null, IStore? store = null)
+    public static async Task<Rig> At(Instant now, Action<ServiceSettings>? configure = null, OptOutSettings? optOut = null, DialogBook? dialogs = null, IStore? store = null, WaysToTell? ways = null)
     {
-        var rig = new Rig(now, configure, optOut, dialogs, store);
+        var rig = new Rig(now, configure, optOut, dialogs, store, ways);
         await rig.Store.Migrate(Cancel);
         return rig;
     }

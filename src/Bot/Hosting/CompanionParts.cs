@@ -17,6 +17,7 @@ using Companion.Workflows.CheckIns;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
+using Companion.Workflows.Settings;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -46,9 +47,10 @@ public static class CompanionParts
         instruments.SelectMany(one => one.Value.Wrong(one.Key)).Concat(InstrumentSettings.WithoutWords(services, instruments)).ToList().ForEach(configured.Wrong);
         StartRules.CheckManagers(configured, services, signIn);
         var inDevelopment = builder.Environment.IsDevelopment();
+        var ways = inDevelopment ? WaysToTell.All : new WaysToTell(twilio.CanSend, email.CanSend, teams.HasCredential);
         if (!inDevelopment)
         {
-            StartRules.Check(configured, services, links, twilio, email);
+            StartRules.Check(configured, services, links, twilio, ways);
             StartRules.CheckTeams(configured, services, teams);
         }
 
@@ -68,6 +70,7 @@ public static class CompanionParts
             .AddSingleton(storage)
             .AddSingleton(links)
             .AddSingleton(services)
+            .AddSingleton(ways)
             .AddSingleton(outcomes)
             .AddTwilio(twilio)
             .AddEmail(email)

@@ -1,16 +1,19 @@
 using Companion.Workflows.OnCall;
+using Companion.Workflows.Safety;
 
 namespace Companion.Bot.Hosting;
 
-/// <summary>Keeps the on-call list as it is written: read before anybody is served, and every few seconds from then on.</summary>
-public sealed partial class OnCallWatch(OnCallList list, TimeProvider time, ILogger<OnCallWatch> log) : BackgroundService
+/// <summary>Keeps the on-call list as it is written: read before anybody is served, and every few seconds from then on. At the start an alert
+/// says whom nothing set up here reaches: it does not stop the start, for the list is mended in the console.</summary>
+public sealed partial class OnCallWatch(OnCallList list, RaiseAlert alerts, TimeProvider time, ILogger<OnCallWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Look(cancellationToken);
+        await Try(list.Read, cancellationToken);
+        await Try(Check, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -20,16 +23,24 @@ public sealed partial class OnCallWatch(OnCallList list, TimeProvider time, ILog
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Look(stoppingToken);
+            await Try(list.Read, stoppingToken);
+        }
+    }
+
+    private async Task Check(CancellationToken cancel)
+    {
+        foreach (var sentence in await list.Wrong(cancel))
+        {
+            await alerts.Handle("OnCallList", sentence, cancel);
         }
     }
 
     // The list as it was last read is better than none.
-    private async Task Look(CancellationToken cancel)
+    private async Task Try(Func<CancellationToken, Task> look, CancellationToken cancel)
     {
         try
         {
-            await list.Read(cancel);
+            await look(cancel);
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {

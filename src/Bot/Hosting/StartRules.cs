@@ -1,4 +1,3 @@
-using Companion.Bot.Channels.Email;
 using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.SignIn;
@@ -13,7 +12,7 @@ public static class StartRules
     private const int ShortestKey = 32;
 
     /// <summary>Checks, and remembers what is wrong.</summary>
-    public static void Check(Configured configured, ServiceBook services, LinkSettings links, TwilioSettings twilio, EmailSettings email)
+    public static void Check(Configured configured, ServiceBook services, LinkSettings links, TwilioSettings twilio, WaysToTell ways)
     {
         if (links.Key.Length < ShortestKey)
         {
@@ -35,9 +34,17 @@ public static class StartRules
             configured.Wrong($"Services:{service.Key}:ApiKey: set the environment variable Services__{service.Key}__ApiKey to a secret of at least {ShortestKey} characters, or leave it out.");
         }
 
+        foreach (var service in services.All.Where(service => !ways.ReachWorkersOf(service)))
+        {
+            configured.Wrong(
+                $"Services:{service.Key}:TeamsChannel: its workers can be told of hand-offs neither by e-mail nor in Teams. Set Email__Smtp and Email__From, "
+                + "or Teams:AppId and this key.");
+        }
+
+        var phoned = ways with { Phones = true }; // without Twilio nobody is reached, which is said once
         foreach (var service in services.All.Where(service => !service.CrisisCover.IsSignedNone))
         {
-            foreach (var (key, _) in service.OnCall.Where(person => person.Value is { Text: "", Call: "" } && !(person.Value.Email.Length > 0 && email.CanSend)))
+            foreach (var (key, _) in service.OnCall.Where(person => !phoned.Reach(person.Value)))
             {
                 configured.Wrong($"Services:{service.Key}:OnCall:{key}: nothing set up here reaches this person. Give a number to Text or Call, or set Email__Smtp.");
             }

@@ -12,7 +12,7 @@ namespace Companion.Workflows.HandOffs;
 /// A hand-off waits for an owner: the worker who fits best is told, then a colleague, then seniors, then managers, and then it begins
 /// again. Of what is urgent and accepted, whoever accepted it is asked as well.
 /// </summary>
-public sealed class WaitDue(TellWorker tell, AskWhetherDone ask, NobodyIn nobody, MorningDigest digest) : ITimed
+public sealed class WaitDue(TellWorker tell, AskWhetherDone ask, NobodyIn nobody, MorningDigest digest, WaysToTell ways) : ITimed
 {
     private static readonly Duration WhileItClimbs = Duration.FromMinutes(15);
 
@@ -34,7 +34,8 @@ public sealed class WaitDue(TellWorker tell, AskWhetherDone ask, NobodyIn nobody
         }
 
         var now = turn.Now.Local();
-        var order = Routing.Order(await Rota.Of(turn.Session, service, turn.Now), await Wants(turn, handOff));
+        var workers = await Rota.Of(turn.Session, service, turn.Now);
+        var order = Routing.Order(workers.Where(one => ways.Reach(service, one.Worker)), await Wants(turn, handOff));
         var here = order.Where(one => one.IsIn(now)).ToList();
         if (handOff is { Urgent: true, AcknowledgedAt: not null } && !ask.Of(turn, service, handOff, here.Select(one => one.Worker)))
         {

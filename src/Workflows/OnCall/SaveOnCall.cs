@@ -19,9 +19,9 @@ public sealed record OnCallLine(string Name, string Text, string Call, string Em
 
 /// <summary>
 /// A manager writes the on-call list of a service, all of it at once: a list that left an hour to nobody is refused, unless it was signed that
-/// nobody covers every hour. An empty one means those that are configured.
+/// nobody covers every hour; so is somebody whom nothing set up here reaches. An empty one means those that are configured.
 /// </summary>
-public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList list)
+public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList list, WaysToTell ways)
 {
     private const int LongestName = 60;
 
@@ -67,14 +67,14 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
         return wrong;
     }
 
-    private static OnCallPerson Person(string serviceId, OnCallLine line, int at, List<Wrong> wrong)
+    private OnCallPerson Person(string serviceId, OnCallLine line, int at, List<Wrong> wrong)
     {
         var why = "";
         Check(line.Name.Trim().Length is > 0 and <= LongestName, "name", "oncall.wrong.name");
         Check(!string.IsNullOrWhiteSpace(line.Text + line.Call + line.Email), "text", "oncall.wrong.ways");
         Check(line.Email.Trim() is "" || line.Email.Contains('@', StringComparison.Ordinal), "email", "oncall.wrong.email");
         Check(line.Hours.Trim().Length > 0 && WeekHours.TryParse(line.Hours, out _, out why), "hours", "oncall.wrong.hours", ("why", why.Length == 0 ? line.Hours : why));
-        return new OnCallPerson
+        var person = new OnCallPerson
         {
             ServiceId = serviceId,
             Name = line.Name.Trim(),
@@ -84,6 +84,8 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
             Hours = line.Hours.Trim(),
             Place = int.TryParse(line.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : at + 1,
         };
+        Check(string.IsNullOrWhiteSpace(line.Email) || person is not { Text: "", Call: "" } || ways.Reach(person.Settings()), "email", "oncall.wrong.reach");
+        return person;
 
         string Number(string typed, string field)
         {

@@ -44,6 +44,17 @@ public sealed class StartReportTests
         Assert.Contains("Services:sample:OnCall:0", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "--Email:Smtp=127.0.0.1:9", "--Email:From=companion@companion.example")]
+    [InlineData(false, "--Services:sample:TeamsChannel=19:shire@thread.tacv2", "--Teams:AppId=11111111-2222-3333-4444-555555555555", "--Teams:TenantId=11111111-2222-3333-4444-555555555555", "--Teams:ClientSecret=a-secret-for-tests")]
+    [InlineData(true, "--Teams:AppId=11111111-2222-3333-4444-555555555555", "--Teams:TenantId=11111111-2222-3333-4444-555555555555", "--Teams:ClientSecret=a-secret-for-tests")]
+    public void In_Production_a_service_whose_workers_nothing_reaches_is_not_started(bool refused, params string[] settings)
+    {
+        var wrong = Assert.Throws<WrongConfiguration>(() => Serve.Build(settings, environment: Environments.Production));
+        Assert.Equal(refused, wrong.Message.Contains("its workers can be told of hand-offs neither", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_questionnaire_whose_words_do_not_ship_is_asked_in_the_words_of_a_licence_holder_with_the_line_that_must_be_shown()
     {

@@ -5,6 +5,7 @@ using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -36,6 +37,34 @@ public sealed class LinkTests
         Assert.Equal(HttpStatusCode.Gone, sam.Status);
         Assert.Contains("accepted it at", sam.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(sam.Page.QuerySelector("form"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_whether_it_is_done_says_that_they_are_on_it()
+    {
+        await using var app = await CompanionApp.Start();
+        await app.Text(Anna, "i want to kill myself");
+        var link = await AcknowledgeLink(app);
+        var asked = await app.Part<IStore>().Write(
+            async session =>
+            {
+                var handOff = Assert.Single(await session.Query<HandOff>("WHERE \"ClearedAt\" IS NULL"));
+                (handOff.AcknowledgedAt, handOff.AcknowledgedBy) = (handOff.OpenedAt, "Mo");
+                (handOff.StillAsked, handOff.StillAskedAt) = (1, handOff.OpenedAt);
+                session.Update(handOff);
+                return handOff;
+            },
+            TestContext.Current.CancellationToken);
+        using var sam = new Visitor(app.Address);
+
+        await sam.Open(link);
+        Assert.Contains("It is still open", sam.Page.Body!.TextContent, StringComparison.Ordinal);
+        await sam.Submit();
+
+        Assert.Contains("You accepted it at", sam.Page.Body!.TextContent, StringComparison.Ordinal);
+        var answered = Assert.Single(await app.All<HandOff>());
+        Assert.Equal((0, null), (answered.StillAsked, answered.StillAskedAt));
+        Assert.True(answered.AcknowledgedAt > asked.OpenedAt);
     }
 
     [Fact]

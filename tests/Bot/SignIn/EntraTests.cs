@@ -157,7 +157,7 @@ public sealed class EntraTests
             [
                 "--Urls=http://127.0.0.1:0", $"--Storage:Folder={folder}", $"--Links:Key={new string('k', 40)}", "--Links:BaseUrl=https://companion.example",
                 $"--Twilio:AccountSid=AC{new string('0', 32)}", "--Twilio:AuthToken=a-token-for-tests", "--Twilio:From=+447700900456",
-                "--Twilio:PublicUrl=https://companion.example", "--Logging:LogLevel:Default=None",
+                "--Twilio:PublicUrl=https://companion.example", "--Email:Smtp=127.0.0.1:9", "--Email:From=companion@companion.example", "--Logging:LogLevel:Default=None",
                 $"--SignIn:TenantId={FakeEntra.Tenant}", $"--SignIn:ClientId={FakeEntra.Client}", $"--SignIn:ClientSecret={FakeEntra.Secret}", $"--SignIn:Authority={entra.Address}",
                 .. settings,
             ];

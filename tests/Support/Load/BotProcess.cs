@@ -77,6 +77,8 @@ public sealed class BotProcess : IAsyncDisposable
             ["Twilio__PublicUrl"] = SignedText.PublicUrl,
             ["Twilio__ApiBase"] = twilio.Address,
             ["Twilio__MessagesPerSecond"] = "1000",
+            ["Email__Smtp"] = "127.0.0.1:9", // nobody listens: texts are what is tried here
+            ["Email__From"] = "companion@companion.example",
             ["Links__Key"] = "a key of a test that signs nothing else",
             ["Links__BaseUrl"] = SignedText.PublicUrl,
         };

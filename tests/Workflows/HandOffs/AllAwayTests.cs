@@ -167,6 +167,19 @@ public sealed class AllAwayTests
         Assert.Single(rig.Carrier.Carried, row => row.To == "sam@shire.example");
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("19:shire@thread.tacv2", false)] // the channel shows it
+    public async Task A_worker_whom_nothing_reaches_counts_as_away(string teamsChannel, bool toldOnCall)
+    {
+        await using var rig = await Rig.At(Desk.Monday, service => service.TeamsChannel = teamsChannel);
+        await rig.Employ("Sam Okoye", change: worker => worker.Email = "");
+        await Opened(rig, HandOffReason.Review);
+        await rig.Pass(Duration.FromMinutes(2));
+
+        Assert.Equal(toldOnCall, rig.SentTo(TestService.FirstOnCall).Count > 0);
+    }
+
     [Fact]
     public async Task A_senior_who_comes_in_later_reads_the_digest_though_another_has_read_it()
     {

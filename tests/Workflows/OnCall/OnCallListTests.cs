@@ -96,6 +96,35 @@ public sealed class OnCallListTests
     }
 
     [Fact]
+    public async Task Somebody_with_only_an_e_mail_address_is_refused_where_no_e_mail_goes_out()
+    {
+        await using var rig = await Rig.At(Desk.Monday, Configured, ways: WithoutEmail);
+        var wrong = Assert.Single(await Save(rig, Priya, new("Jo Bright", "", "", "jo@shire.example", "always")));
+        Assert.Equal("1-email", wrong.Field);
+        Assert.Empty(await rig.All<OnCallPerson>());
+        Assert.Empty(await Save(rig, Priya with { Email = "priya@shire.example" }));
+    }
+
+    [Fact]
+    public async Task A_list_that_was_entered_while_e_mail_went_out_does_not_count_where_it_does_not_and_is_told_of()
+    {
+        await using var rig = await Rig.At(Desk.Monday, Configured);
+        Assert.Empty(await Save(rig, new("Jo Bright", "", "", "jo@shire.example", "always"), Priya with { Hours = "Mon-Fri 09:00-17:00" }));
+        Assert.Empty(await rig.Part<OnCallList>().Wrong(Cancel));
+        var without = new OnCallList(rig.Store, rig.Part<ServiceBook>(), WithoutEmail);
+
+        await without.Read(Cancel);
+        Assert.Equal(["Priya Nair"], rig.Service.WhoIsOnCall.Select(person => person.Name));
+        var wrong = await without.Wrong(Cancel);
+        Assert.Contains("Jo Bright", wrong[0], StringComparison.Ordinal);
+        Assert.Contains("Monday at 00:00", wrong[1], StringComparison.Ordinal);
+
+        Assert.Empty(await Save(rig, new OnCallLine("Jo Bright", "", "", "jo@shire.example", "always")));
+        await without.Read(Cancel);
+        Assert.Equal(["Configured"], rig.Service.WhoIsOnCall.Select(person => person.Name));
+    }
+
+    [Fact]
     public async Task An_empty_list_brings_the_configured_one_back_and_another_process_reads_what_was_kept()
     {
         await using var rig = await Rig.At(Desk.Monday, Configured);
@@ -108,6 +137,8 @@ public sealed class OnCallListTests
         Assert.Empty(await Save(rig, new OnCallLine("", "", "", "", "always")));
         Assert.Equal(["Configured"], rig.Service.WhoIsOnCall.Select(person => person.Name));
     }
+
+    private static WaysToTell WithoutEmail => WaysToTell.All with { Email = false };
 
     private static void Configured(ServiceSettings service) =>
         service.OnCall = new SortedDictionary<string, OnCallSettings> { ["1"] = new() { Name = "Configured", Text = "+447700900699", Hours = "always" } };
