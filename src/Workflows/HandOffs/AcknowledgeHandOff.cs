@@ -41,7 +41,7 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
     private static bool MayBeRedeemed(SignedLink link, Instant now) =>
         link.Purpose == LinkPurpose.AcknowledgeHandOff && link.RedeemedAt is null && link.ExpiresAt >= now;
 
-    /// <summary>Acknowledges one in an open turn; the first one counts. Once that one was asked whether it is done, accepting it again is an answer.</summary>
+    /// <summary>Acknowledges one in an open turn; the first one counts. Once they were asked whether it is done, accepting again is an answer.</summary>
     internal static void Acknowledge(Turn turn, HandOff handOff, string by)
     {
         if (handOff is { AcknowledgedAt: not null, StillAsked: 0 } || handOff.ClearedAt is not null)

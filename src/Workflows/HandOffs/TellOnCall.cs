@@ -7,7 +7,10 @@ using NodaTime;
 
 namespace Companion.Workflows.HandOffs;
 
-/// <summary>Tells one person on call of a hand-off by every way they have, text, call and e-mail, with only its reference and a link to accept it.</summary>
+/// <summary>
+/// Tells one person on call of a hand-off by every way they have, text, call and e-mail, with only its reference and a link to accept it. What is
+/// not urgent is called about only where that is the one way: a call is to mean danger.
+/// </summary>
 public sealed class TellOnCall(TextBook texts, Links links)
 {
     private static readonly Duration LinkLasts = Duration.FromHours(24);
@@ -20,13 +23,15 @@ public sealed class TellOnCall(TextBook texts, Links links)
     /// <param name="person">Who is told.</param>
     /// <param name="key">The words of the text; those of the call and the e-mail have a key that ends with ".call" and ".email".</param>
     /// <param name="values">What stands in the words beside the service, the reference and the link.</param>
-    public void Of(Turn turn, ServiceSettings service, HandOff handOff, OnCallSettings person, string key, params IEnumerable<(string Name, string Value)> values)
+    public void Of(
+        Turn turn, ServiceSettings service, HandOff handOff, OnCallSettings person, string key, params IEnumerable<(string Name, string Value)> values)
     {
+        var isCalled = handOff.Urgent || person is { Text: "", Email: "" };
         var told = HandOffLog.Write(turn, handOff, "Told", person.Name);
         var link = links.Make(turn, LinkPurpose.AcknowledgeHandOff, LinkLasts, handOff, person.Name);
         List<(string, string)> all = [("service", service.NeutralName), ("reference", handOff.Reference), ("link", link), .. values];
         Row(Channel.Sms, person.Text, key);
-        Row(Channel.Voice, handOff.Urgent || person is { Text: "", Email: "" } ? person.Call : "", key + ".call"); // a call is to mean danger
+        Row(Channel.Voice, isCalled ? person.Call : "", key + ".call");
         Row(Channel.Email, person.Email, key + ".email");
 
         void Row(Channel channel, string to, string textKey)

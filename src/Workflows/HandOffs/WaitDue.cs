@@ -71,7 +71,8 @@ public sealed class WaitDue(TellWorker tell, AskWhetherDone ask, NobodyIn nobody
 
     // Of what is urgent whoever accepted it is asked in between, by day and night.
     private static void Await(Turn turn, HandOff handOff, Instant due) =>
-        Holding.Await(turn, handOff, handOff is { Urgent: true, AcknowledgedAt: not null } ? Instant.Min(due, AskWhetherDone.NextAt(handOff)) : due);
+        Holding.Await(
+            turn, handOff, handOff is { Urgent: true, AcknowledgedAt: not null } ? Instant.Min(due, AskWhetherDone.NextAt(handOff)) : due);
 
     private static async ValueTask<Wanted> Wants(Turn turn, HandOff handOff)
     {

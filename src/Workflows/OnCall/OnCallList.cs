@@ -30,7 +30,7 @@ public sealed class OnCallList(IStore store, ServiceBook services, WaysToTell wa
         }
     }
 
-    /// <summary>What is wrong with the lists as they were entered, a sentence each: whom nothing here reaches, and an hour that is left to nobody.</summary>
+    /// <summary>What is wrong with the lists as they were entered, a sentence each: whom nothing here reaches, and an hour left to nobody.</summary>
     public async Task<IReadOnlyList<string>> Wrong(CancellationToken cancel)
     {
         var entered = await Entered(cancel);

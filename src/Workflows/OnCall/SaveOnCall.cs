@@ -84,7 +84,8 @@ public sealed class SaveOnCall(IStore store, ServiceBook services, OnCallList li
             Hours = line.Hours.Trim(),
             Place = int.TryParse(line.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : at + 1,
         };
-        Check(string.IsNullOrWhiteSpace(line.Email) || person is not { Text: "", Call: "" } || ways.Reach(person.Settings()), "email", "oncall.wrong.reach");
+        var hasMailAlone = person is { Text: "", Call: "", Email.Length: > 0 };
+        Check(!hasMailAlone || ways.Reach(person.Settings()), "email", "oncall.wrong.reach");
         return person;
 
         string Number(string typed, string field)

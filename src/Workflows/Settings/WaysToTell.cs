@@ -12,7 +12,8 @@ public sealed record WaysToTell(bool Phones, bool Email, bool Teams)
     public static readonly WaysToTell All = new(Phones: true, Email: true, Teams: true);
 
     /// <summary>True when somebody on call can be reached.</summary>
-    public bool Reach(OnCallSettings person) => (Phones && person is not { Text: "", Call: "" }) || (Email && person.Email.Length > 0);
+    public bool Reach(OnCallSettings person) =>
+        (Phones && person is not { Text: "", Call: "" }) || (Email && person.Email.Length > 0);
 
     /// <summary>True when a worker can be told of a hand-off: by e-mail, in their service's channel, or in their own chat once Teams knows them.</summary>
     public bool Reach(ServiceSettings service, Worker worker) =>

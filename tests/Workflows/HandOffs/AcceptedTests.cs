@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Companion.Workflows.Tests.HandOffs;
 
-/// <summary>An alarm that somebody accepted and nobody picked up or closed is asked about every hour, and told to somebody else when they do not answer.</summary>
+/// <summary>An alarm that somebody accepted and nobody picked up or closed is asked about every hour, and told to others when they do not answer.</summary>
 public sealed class AcceptedTests
 {
     private const string Danger = "i want to kill myself";
@@ -26,7 +26,10 @@ public sealed class AcceptedTests
 
         await rig.Play(FridayEvening + Duration.FromMinutes(130));
         Assert.Single(rig.SentTo(TestService.FirstOnCall));
-        Assert.Equal(["an hour ago", "2 hours ago"], StillTexts(rig).Select(row => row.Words.Contains("an hour ago", StringComparison.Ordinal) ? "an hour ago" : "2 hours ago"));
+        Assert.Collection(
+            StillTexts(rig),
+            row => Assert.Contains("an hour ago", row.Words, StringComparison.Ordinal),
+            row => Assert.Contains("2 hours ago", row.Words, StringComparison.Ordinal));
         Assert.All(StillTexts(rig), row => Assert.Equal(TestService.SecondOnCall, row.To));
 
         await rig.Play(FridayEvening + Duration.FromMinutes(181));
@@ -46,7 +49,8 @@ public sealed class AcceptedTests
         await rig.Play(MondayMorning);
 
         var told = (await rig.All<OutboundMessage>()).Where(row => row.Class == SendClass.OnCall).Select(row => row.CreatedAt).Order().ToList();
-        Assert.All(told.Zip(told.Append(MondayMorning).Skip(1)), pair => Assert.True(pair.Second - pair.First <= Duration.FromHours(1), $"{pair.First} to {pair.Second}"));
+        var next = told.Append(MondayMorning).Skip(1);
+        Assert.All(told.Zip(next), gap => Assert.True(gap.Second - gap.First <= Duration.FromHours(1), $"{gap.First} to {gap.Second}"));
     }
 
     [Fact]
@@ -188,7 +192,9 @@ public sealed class AcceptedTests
         Assert.Equal(("Sam Okoye\n", "Sam Okoye\n"), (handOff.Told, handOff.WorkersTold));
     }
 
-    private static IEnumerable<OutboundMessage> StillTexts(Rig rig) => rig.Carrier.Carried.Where(row => row is { TextKey: "oncall.still", Channel: Channel.Sms });
+    private static IEnumerable<OutboundMessage> StillTexts(Rig rig) =>
+        rig.Carrier.Carried.Where(row => row is { TextKey: "oncall.still", Channel: Channel.Sms });
 
-    private static async Task Accept(Rig rig, string by) => await rig.Part<AcknowledgeHandOff>().Handle((await rig.All<HandOff>()).Single().Id, by, Cancel);
+    private static async Task Accept(Rig rig, string by) =>
+        await rig.Part<AcknowledgeHandOff>().Handle((await rig.All<HandOff>()).Single().Id, by, Cancel);
 }
