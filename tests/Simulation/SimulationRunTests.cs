@@ -33,7 +33,7 @@ public sealed class SimulationRunTests
     public async Task Twelve_weeks_of_check_ins_keep_the_laws_through_faults_and_crashes()
     {
         using var folder = new TemporaryFolder();
-        var options = new SimulationOptions(20, 14, 31, Faults: true, "sqlite", folder.OpenSqlite);
+        var options = new SimulationOptions(30, 14, 31, Faults: true, "sqlite", folder.OpenSqlite);
 
         var (evidence, hash) = await SimulationRun.Run(options);
 
