@@ -9,7 +9,7 @@ namespace Companion.Bot.Tests.Pages;
 public sealed partial class PageWordsTests
 {
     // Keys that a page makes up by adding ".title" or ".what".
-    private static readonly string[] Stems = ["link.chat", "link.calendar", "link.hand-off", "error.other"];
+    private static readonly string[] Stems = ["link.chat", "link.calendar", "link.hand-off", "link.waits", "error.other"];
 
     private const string Reason = "teams.reason.";
 
