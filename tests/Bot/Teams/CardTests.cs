@@ -129,8 +129,9 @@ public sealed partial class CardTests
     {
         var handOff = new HandOff { Id = 5, ServiceId = "shire", Reference = "7K2M9P", Reason = HandOffReason.Asked, OpenedAt = Now - Duration.FromMinutes(12), DueAt = Now };
         change?.Invoke(handOff);
-        var person = new Person { ServiceId = "shire", GivenName = "Anna", FamilyName = "Example" };
-        return new CaseView(handOff, Initials.Of(person, handOff.Reference), new Address { ServiceId = "shire", Value = "+447700900123" });
+        handOff.PersonId = 3;
+        var address = new Address { ServiceId = "shire", Value = "+447700900123" };
+        return new CaseView(handOff, Initials.Of(handOff, address, [new Person { Id = 3, ServiceId = "shire", GivenName = "Anna", FamilyName = "Example" }]), address);
     }
 
     private static CaseFacts Known(int lines, string words) => new()

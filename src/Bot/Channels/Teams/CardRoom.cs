@@ -25,7 +25,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
 
         var now = clock.GetCurrentInstant();
         await using var db = store.Read();
-        return deskCard.Mine(seen, await CaseFacts.Read(db, services.Of(seen.HandOff.ServiceId), seen.HandOff, now, cancel), showing, now);
+        return deskCard.Mine(seen, await CaseFacts.Read(db, services.Of(seen.HandOff.ServiceId), seen, now, cancel), showing, now);
     }
 
     /// <summary>The desk that was made when a conversation was taken, as it stands; only the newest of them has actions.</summary>
