@@ -10,7 +10,7 @@ using NodaTime;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>Makes the cards as things stand at the moment of showing.</summary>
-public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, IClock clock)
+public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, Drafts drafts, IClock clock)
 {
     /// <summary>The card of the channel.</summary>
     public Card HandOff(CaseView seen, string? said = null) => handOffCard.Of(seen, clock.GetCurrentInstant(), said);
@@ -20,7 +20,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
     {
         if (seen.HandOff.OwnerId != worker.Id || seen.HandOff.ClearedAt is not null)
         {
-            return deskCard.Lost(seen, wasRetaken: false, showing.Draft);
+            return deskCard.Lost(seen, wasRetaken: false, showing.Draft.Whole);
         }
 
         var now = clock.GetCurrentInstant();
@@ -32,7 +32,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
     public async Task<Card> Desk(CaseView seen, StaffPost post, Worker worker, CancellationToken cancel) =>
         seen.HandOff.OwnerId == worker.Id && seen.HandOff.Fence != post.Fence
             ? deskCard.Lost(seen, wasRetaken: true)
-            : await Desk(seen, worker, new Showing($"p{post.Id}w{post.Wanted}"), cancel);
+            : await Desk(seen, worker, new Showing($"p{post.Id}w{post.Wanted}") { Draft = drafts.Of(seen.HandOff, worker.Id) ?? new(null, null) }, cancel);
 
     /// <summary>What the person wrote; null when there is no such message.</summary>
     public async Task<Card?> Heard(CaseView seen, StaffPost post, CancellationToken cancel)
