@@ -42,6 +42,13 @@ public sealed class DeskDraftTests
         await rig.Rest();
 
         Assert.Equal((Typed, null), Boxes(rig.Teams.In(sam.Chat).First(post => post.Card is not null).Card!));
+
+        await rig.App.Text(Anna, "About my rent");
+        var heard = await TeamsRig.Until(() => rig.Teams.In(sam.Chat).FirstOrDefault(post => post.Summary.Contains("message about", StringComparison.Ordinal)), "what was heard");
+        await Press(rig, sam, heard.Card!, "reply", ("words", "Which flat is it?")); // another box
+        await rig.Rest();
+        Assert.Equal((Typed, null), Boxes(rig.Teams.In(sam.Chat).First(post => post.Card is not null).Card!));
+
         await Press(rig, sam, desk, "reply", ("words", Typed));
         await rig.Rest();
         Assert.Equal((null, null), Boxes(rig.Teams.In(sam.Chat).First(post => post.Card is not null).Card!));

@@ -11,7 +11,13 @@ namespace Companion.Bot.Channels.Teams;
 /// <param name="Fence">The number the conversation was held with when the card was made.</param>
 public sealed record CardPress(string Verb, long HandOffId, int Fence)
 {
+    /// <summary>How the key of a showing begins on the card of what a person wrote; its box is not the desk's.</summary>
+    public const string Heard = "h";
+
     private JsonElement Fields { get; init; }
+
+    /// <summary>True for a card that showed the whole conversation.</summary>
+    public bool IsOnDesk => !Text(Fields, "showing").StartsWith(Heard, StringComparison.Ordinal);
 
     /// <summary>True when the button says that it may go at night.</summary>
     public bool EvenAtNight => Fields.TryGetProperty("evenAtNight", out var said) && said.ValueKind == JsonValueKind.True;

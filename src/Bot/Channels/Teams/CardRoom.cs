@@ -42,7 +42,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
             .Where(message => message.Id == post.MessageId)
             .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.Words) { Attachments = message.Attachments })
             .SingleOrDefaultAsync(cancel);
-        return line is null ? null : smallCards.Heard(seen, line, $"p{post.Id}");
+        return line is null ? null : smallCards.Heard(seen, line, $"{CardPress.Heard}{post.Id}");
     }
 
     /// <summary>The conversations that somebody holds, a button each.</summary>

@@ -28,11 +28,19 @@ public sealed class DeskActions(IStore store, ServiceBook services, StaffActs ac
             return null;
         }
 
-        drafts.Keep(press.HandOffId, worker.Id, press.Draft); // whatever is shown from now on has what they typed
+        Keep(press, worker, press.Draft); // whatever is shown from now on has what they typed
         var seen = await acts.Accept.Seen(hold, press.Alarms, cancel); // whoever acts on what the card showed has seen that
         var showing = await Act(press, hold, worker, new Showing(next) { Draft = press.Draft }, seen, cancel);
-        drafts.Keep(press.HandOffId, worker.Id, showing.Draft);
+        Keep(press, worker, showing.Draft);
         return await Show(press, worker, showing, cancel);
+    }
+
+    private void Keep(CardPress press, Worker worker, Draft draft)
+    {
+        if (press.IsOnDesk)
+        {
+            drafts.Keep(press.HandOffId, worker.Id, draft);
+        }
     }
 
     private async Task<Showing> Act(CardPress press, Hold hold, Worker worker, Showing showing, HandOff? seen, CancellationToken cancel) => press.Verb switch

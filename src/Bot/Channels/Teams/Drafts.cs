@@ -25,14 +25,18 @@ public sealed class Drafts
     /// <summary>Remembers it; nothing typed forgets what was there.</summary>
     public void Keep(long handOffId, long workerId, Draft draft)
     {
-        if (draft.Whole is null || kept.Count >= Most)
+        if (draft.Whole is null)
         {
             kept.TryRemove((handOffId, workerId), out _);
+            return;
         }
-        else
+
+        if (kept.Count >= Most)
         {
-            kept[(handOffId, workerId)] = draft;
+            kept.Clear(); // most are of conversations that are long over
         }
+
+        kept[(handOffId, workerId)] = draft;
     }
 
     /// <summary>What they typed into the card of this hand-off; null for nothing.</summary>
