@@ -4,7 +4,6 @@ using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
@@ -19,15 +18,12 @@ public sealed record Colleague(Worker Worker, LocalDateTime? BackAt)
     /// <summary>Everybody whom a hand-off can be given to: those who are in, and then the others, by name.</summary>
     public static async Task<IReadOnlyList<Colleague>> Of(CompanionDb db, ServiceSettings service, HandOff handOff, Instant at, CancellationToken cancel)
     {
-        var (now, here) = (at.Local(), await db.Workers
-            .Where(worker => worker.ServiceId == handOff.ServiceId && worker.LeftAt == null && worker.Role != WorkerRole.Commissioner && worker.Id != handOff.OwnerId)
-            .OrderBy(worker => worker.Name)
-            .ToListAsync(cancel));
-        var leave = (await db.Leaves.Where(one => one.ServiceId == handOff.ServiceId && one.To >= now.Date).ToListAsync(cancel)).ToLookup(one => one.WorkerId);
-        return [.. here
-            .Select(worker => new Colleague(worker, worker.NextIn(now, day => service.Holidays.Contains(day) || leave[worker.Id].Any(away => away.Contains(day)))))
-            .Select(one => one.BackAt <= now ? one with { BackAt = null } : one with { BackAt = one.BackAt ?? now.PlusDays(LongestAway) })
-            .OrderBy(one => one.BackAt is not null)];
+        var now = at.Local();
+        return [.. (await Rota.Of(db, service, at, cancel))
+            .Where(one => one.Worker.Role != WorkerRole.Commissioner && one.Worker.Id != handOff.OwnerId)
+            .OrderBy(one => !one.IsIn(now))
+            .ThenBy(one => one.Worker.Name, StringComparer.Ordinal)
+            .Select(one => new Colleague(one.Worker, one.IsIn(now) ? null : one.NextIn ?? now.PlusDays(LongestAway)))];
     }
 
     /// <summary>Who, and when they are back if they are not in: nobody gives a conversation away into an empty room unknowingly.</summary>

@@ -94,7 +94,7 @@ public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyLi
     public required Instant Now { get; init; }
 
     /// <summary>How staff name the person where others may read.</summary>
-    public string Initials => Workflows.HandOffs.Initials.Of(People.FirstOrDefault(person => person.Id == HandOff.PersonId) ?? (People is [var one] ? one : null), HandOff.Reference);
+    public string Initials => Workflows.HandOffs.Initials.Of(HandOff, Address, People);
 }
 
 /// <summary>One text, call or e-mail to somebody on call.</summary>

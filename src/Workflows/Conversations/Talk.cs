@@ -34,7 +34,7 @@ public sealed class Talk(DialogBook dialogs, CarryOut carryOut)
             Id = turn.Session.NextId(),
             ServiceId = service.Key,
             AddressId = turn.Address.Id,
-            PersonId = turn.Writer?.Id,
+            PersonId = turn.Address.Shared ? null : turn.Writer?.Id,
             Dialog = dialog,
             DialogVersion = step.Place.Version,
             State = step.Place.State,

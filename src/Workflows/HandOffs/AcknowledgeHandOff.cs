@@ -13,6 +13,20 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
     public Task<HandOff?> Handle(long handOffId, string by, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, (turn, handOff) => Acknowledge(turn, handOff, by), cancel);
 
+    /// <summary>Whoever holds an urgent one has acted on it: that accepts the alarms they were shown, and none that came since.</summary>
+    /// <param name="hold">With what they hold it.</param>
+    /// <param name="alarms">How many alarms the card they acted on showed; null when it said nothing of them, and then nothing is accepted.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>The hand-off as it is now, or null when there is none.</returns>
+    public Task<HandOff?> Seen(Hold hold, int? alarms, CancellationToken cancel) =>
+        HandOffTurn.Run(store, clock, hold.HandOffId, (turn, handOff) =>
+        {
+            if (handOff.Urgent && Holding.Is(handOff, hold) && alarms == handOff.Alarms)
+            {
+                Acknowledge(turn, handOff, handOff.Owner!);
+            }
+        }, cancel);
+
     /// <summary>Redeems an acknowledge link, once: the link and the acknowledgement are one turn, so that no crash leaves half.</summary>
     public async Task<HandOff?> Redeem(long linkId, CancellationToken cancel)
     {

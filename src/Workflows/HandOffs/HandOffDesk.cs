@@ -1,5 +1,4 @@
 using Companion.Dialogs.Referrals;
-using Companion.Dialogs.Returning;
 using Companion.Dialogs.Safety;
 using Companion.Dialogs.Talking;
 using Companion.Dialogs.Understanding;
@@ -34,8 +33,21 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
     }
 
     /// <summary>Opens an ordinary hand-off, due in working hours; one that is open for the same reason is enough.</summary>
-    public HandOff Ordinary(Turn turn, ServiceSettings service, HandOffReason reason, Conversation? conversation) =>
-        turn.HandOffs.Find(h => h.Reason == reason && (Named(conversation) is null || h.PersonId == Whose(turn, conversation))) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
+    public HandOff Ordinary(Turn turn, ServiceSettings service, HandOffReason reason, Conversation? conversation)
+    {
+        var whose = WhoseHandOff.Of(turn, reason, conversation);
+        return turn.HandOffs.Find(h => h.Reason == reason && h.PersonId == whose) ?? Open(turn, service, reason, urgent: false, dangerKind: null, conversation);
+    }
+
+    /// <summary>A conversation has come to know whom it is about: what it handed over before is theirs.</summary>
+    public static void Known(Turn turn, Conversation conversation)
+    {
+        foreach (var handOff in turn.HandOffs.Where(one => one.ConversationId == conversation.Id && one.PersonId is null))
+        {
+            handOff.PersonId = conversation.PersonId;
+            turn.Update(handOff);
+        }
+    }
 
     /// <summary>
     /// Somebody without a number gave one to call: whoever accepted the hand-off is told to look again, or the ladder when they are
@@ -74,7 +86,7 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
             Id = id,
             ServiceId = service.Key,
             AddressId = turn.Address.Id,
-            PersonId = Whose(turn, conversation),
+            PersonId = WhoseHandOff.Of(turn, reason, conversation),
             ConversationId = conversation?.Id,
             Reference = References.Of(id),
             Reason = reason,
@@ -91,7 +103,7 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
         HandOffLog.Write(turn, handOff, "Opened", reason.ToString());
         if (Holding.Of(turn) is { } held)
         {
-            Holding.Join(turn, handOff, held);
+            Holding.Join(turn, service, handOff, held);
         }
         else if (!urgent || service.NobodyReads(turn.Now))
         {
@@ -100,14 +112,6 @@ public sealed class HandOffDesk(OnCallLadder ladder, CompanionMeter meter)
 
         return handOff;
     }
-
-    // On a phone that several people use, only a first name that is one person's says whose words they are; another's is a stranger's.
-    private static long? Whose(Turn turn, Conversation? conversation) => Named(conversation) is { } name
-        ? turn.People.Where(person => string.Equals(person.GivenName, name, StringComparison.OrdinalIgnoreCase)).ToList() is [var one] ? one.Id : null
-        : turn.Writer?.Id;
-
-    private static string? Named(Conversation? conversation) =>
-        conversation?.Dialog == "returning" ? conversation.Slots[ReturningDialog.NameSlot] : null;
 
     private void Grow(Turn turn, ServiceSettings service, HandOff handOff, Kind danger)
     {

@@ -1,4 +1,5 @@
 using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
@@ -23,8 +24,8 @@ internal static class Holding
     private static readonly Duration UrgentHold = Duration.FromHours(1);
     private static readonly Duration UrgentGrace = Duration.FromMinutes(5);
 
-    /// <summary>The hand-off by which this address is held; null while the bot talks.</summary>
-    public static HandOff? Of(Turn turn) => turn.HandOffs.Find(handOff => handOff is { OwnerId: not null, ClearedAt: null });
+    /// <summary>The hand-off by which this address is held, the urgent one before others; null while the bot talks.</summary>
+    public static HandOff? Of(Turn turn) => turn.HandOffs.Where(handOff => handOff is { OwnerId: not null, ClearedAt: null }).MaxBy(handOff => handOff.Urgent);
 
     /// <summary>True when this is what the hand-off is held with.</summary>
     public static bool Is(HandOff handOff, Hold hold) =>
@@ -43,7 +44,7 @@ internal static class Holding
         foreach (var handOff in turn.HandOffs.Where(one => one.ClearedAt is null))
         {
             Own(turn, handOff, worker.Id, worker.Name);
-            SetActBy(turn, service, handOff, Soon(service, handOff, turn.Now));
+            SetActBy(turn, handOff, Soon(service, handOff, turn.Now));
             HandOffLog.Write(turn, handOff, "PickedUp", worker.Name);
         }
 
@@ -51,12 +52,16 @@ internal static class Holding
         turn.Update(turn.Address);
     }
 
-    /// <summary>One that was opened while the conversation is held is the holder's.</summary>
-    public static void Join(Turn turn, HandOff opened, HandOff held)
+    /// <summary>One that was opened while the conversation is held is the holder's. An urgent one is opened for them, and asks for something soon.</summary>
+    public static void Join(Turn turn, ServiceSettings service, HandOff opened, HandOff held)
     {
         Own(turn, opened, held.OwnerId!.Value, held.Owner!);
-        opened.ActBy = held.ActBy;
-        Arm(turn, opened, TimerKind.Hold, held.ActBy ?? turn.Now);
+        SetActBy(turn, opened, opened.Urgent ? Soon(service, opened, turn.Now) : held.ActBy ?? turn.Now);
+        if (opened.Urgent)
+        {
+            Posts.Open(turn, opened);
+            Posts.Tell(turn, opened, opened.OwnerId, $"joined:{opened.Fence}", StaffWords.Of("handoff.joined", ("reference", opened.Reference)));
+        }
     }
 
     /// <summary>The conversation goes back to the bot; hand-offs that are still open wait for another owner.</summary>
@@ -97,7 +102,7 @@ internal static class Holding
         foreach (var handOff in turn.HandOffs.Where(one => one.OwnerId is not null))
         {
             handOff.RemindedAt = null;
-            SetActBy(turn, service, handOff, handOff.Urgent
+            SetActBy(turn, handOff, handOff.Urgent
                 ? turn.Now + UrgentHold
                 : WorkingTime.EndOfNextOpenDay(service, turn.Now, service.HandOffs.DaysHeldWithoutAWord));
         }
@@ -117,7 +122,7 @@ internal static class Holding
             var by = Soon(service, handOff, turn.Now);
             if (handOff.RemindedAt is null && !(handOff.ActBy <= by))
             {
-                SetActBy(turn, service, handOff, by);
+                SetActBy(turn, handOff, by);
             }
         }
     }
@@ -126,7 +131,7 @@ internal static class Holding
     public static void Reminded(Turn turn, ServiceSettings service, HandOff handOff)
     {
         handOff.RemindedAt = turn.Now;
-        SetActBy(turn, service, handOff, handOff.Urgent
+        SetActBy(turn, handOff, handOff.Urgent
             ? turn.Now + UrgentGrace
             : WorkingTime.After(service, turn.Now, Duration.FromMinutes(service.HandOffs.GraceMinutes)));
     }
@@ -135,7 +140,7 @@ internal static class Holding
         ? now + UrgentAct
         : WorkingTime.After(service, now, Duration.FromMinutes(service.HandOffs.AnswerWithinMinutes));
 
-    private static void SetActBy(Turn turn, ServiceSettings service, HandOff handOff, Instant by)
+    private static void SetActBy(Turn turn, HandOff handOff, Instant by)
     {
         handOff.ActBy = by;
         turn.Update(handOff);

@@ -66,7 +66,7 @@ public sealed class PickUp(IStore store, ServiceBook services, IClock clock)
 
         Holding.Take(turn, services.Of(handOff.ServiceId), worker);
         turn.HandOffs.ForEach(open => AcknowledgeHandOff.Acknowledge(turn, open, worker.Name));
-        Posts.Open(turn, handOff);
+        Posts.OpenAll(turn, handOff);
         return PickedUp.Yes;
     }
 }

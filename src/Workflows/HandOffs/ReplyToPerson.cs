@@ -58,7 +58,7 @@ public sealed class ReplyToPerson(IStore store, ServiceBook services, Outbox out
 
     private async ValueTask<ReplyResult> Say(Turn turn, HandOff handOff, Hold hold, Reply reply)
     {
-        var (service, to) = (services.Of(handOff.ServiceId), Initials.Of(turn, handOff));
+        var (service, to) = (services.Of(handOff.ServiceId), Initials.Of(handOff, turn.Address, turn.People));
         var purpose = $"worker:{handOff.Id}:{reply.Key}";
         if ((await turn.Session.Query<OutboundMessage>("WHERE \"SendKey\" = @p0", $"{turn.Address.Id}:{purpose}")).Count > 0)
         {

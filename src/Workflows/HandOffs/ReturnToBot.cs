@@ -19,7 +19,7 @@ public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbo
         await HandOffTurn.Run(store, clock, hold.HandOffId, async (turn, handOff) =>
         {
             whyNot = !Holding.Is(handOff, hold) ? StaffWords.Of("reply.not-held")
-                : turn.IsPaused ? StaffWords.Of("return.red-flag")
+                : turn.HandOffs.Find(one => one.Reason == HandOffReason.RedFlag) is { } red ? StaffWords.Of("return.red-flag", ("reference", red.Reference))
                 : turn.HandOffs.Exists(one => one.OwnerId is not null && one.Reason is HandOffReason.Review or HandOffReason.NotThem or HandOffReason.Under18) ? StaffWords.Of("return.close-first")
                 : null;
             if (whyNot is null)

@@ -23,7 +23,7 @@ public sealed class TransferHandOff(IStore store, ServiceBook services, TellWork
                 var from = handOff.Owner!;
                 HandOffLog.Write(turn, handOff, "Transferred", $"{from} to {to!.Name}");
                 Holding.Take(turn, services.Of(handOff.ServiceId), to);
-                Posts.Open(turn, handOff);
+                Posts.OpenAll(turn, handOff);
                 tell.Of(turn, services.Of(handOff.ServiceId), handOff, to, "transferred", StaffWords.Of("handoff.transferred", ("who", from), ("reference", handOff.Reference)));
             }
         }, cancel);

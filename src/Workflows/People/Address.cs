@@ -85,6 +85,9 @@ public sealed class Address
     /// <summary>True while it is unsafe to text, whatever else it is marked as.</summary>
     public bool IsUnsafe => Is(AddressTrouble.UnsafeToText);
 
+    /// <summary>True when a person has found that whoever it was known by is not there: what is written from it is somebody else's.</summary>
+    public bool IsNoLongerTheirs => Is(AddressTrouble.WrongNumber) || Is(AddressTrouble.Died);
+
     /// <summary>Other people read this phone: a first name is asked before any detail.</summary>
     public bool Shared { get; set; }
 

@@ -44,6 +44,7 @@ public sealed class ReferralDesk(Triage triage, HandOffDesk desk)
         var triaged = triage.Decide(slots, age);
         var person = Remember(turn, slots, born);
         context.Conversation.PersonId = person.Id;
+        HandOffDesk.Known(turn, context.Conversation);
         var referral = turn.Insert(CaseFrom.Slots(slots, context, person, triaged, turn.Session.NextId()));
         Follow(context, referral, triaged);
         if (context.Service.CheckIns.DayZero == DayZero.Referral)

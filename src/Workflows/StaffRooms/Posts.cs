@@ -22,7 +22,17 @@ internal static class Posts
             turn.Now.ToUnixTimeTicks());
     }
 
-    /// <summary>A worker took the conversation up: it is opened for them.</summary>
+    /// <summary>A worker took the conversation up: it is opened for them, and whatever is urgent in it below that.</summary>
+    public static void OpenAll(Turn turn, HandOff taken)
+    {
+        Open(turn, taken);
+        foreach (var urgent in turn.HandOffs.Where(one => one != taken && one is { Urgent: true, OwnerId: not null, ClearedAt: null }))
+        {
+            Open(turn, urgent);
+        }
+    }
+
+    /// <summary>One hand-off is opened for whoever holds it.</summary>
     public static void Open(Turn turn, HandOff handOff) => Add(turn, handOff, StaffPostKind.Desk, $"{handOff.Fence}", handOff.OwnerId);
 
     /// <summary>The person has written to whoever holds the conversation.</summary>

@@ -33,7 +33,7 @@ public sealed class Turn
     /// Who is writing, when it can be filed under them: the one person on this number. A number that only said yes to being texted may
     /// be a stranger's: somebody else said whose it was, and may have got a digit wrong.
     /// </summary>
-    public Person? Writer => People is [var one] && Address.Textable != Textable.Agreed ? one : null;
+    public Person? Writer => People is [var one] && Address.Textable != Textable.Agreed && !Address.IsNoLongerTheirs ? one : null;
 
     /// <summary>The conversations that still have a question open, newest first.</summary>
     public required List<Conversation> Open { get; init; }

@@ -25,6 +25,8 @@ public sealed partial class CardTests
     private static readonly PageWords Words = new(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(PageWords).Assembly));
     private static readonly LinkSettings Links = new() { BaseUrl = "https://companion.example" };
 
+    private static Showing Fullest => new("1") { Said = "It is late.", Draft = new(new string('語', 1400), new string('語', 4000)), MayGoAtNight = true };
+
     [Fact]
     public async Task Every_card_passes_the_schema_the_official_package_and_the_rules_of_Teams()
     {
@@ -39,8 +41,9 @@ public sealed partial class CardTests
             ["desk-bare"] = Desk().Mine(Held(), new CaseFacts(), new Showing("1"), Now).Content,
             ["desk-full"] = Desk(quick: 12).Mine(Held(), Known(5, Nasty), new Showing("1"), Now).Content,
             ["desk-long"] = Desk(quick: 12).Mine(Held(), long_, new Showing("1"), Now).Content,
-            ["desk-night"] = Desk().Mine(Held(), Known(1, "Hi"), new Showing("1") { Said = "It is late.", Draft = new string('x', 1400), MayGoAtNight = true }, Now).Content,
+            ["desk-night"] = Desk().Mine(Held(), Known(1, "Hi"), new Showing("1") { Said = "It is late.", Draft = new(new string('x', 1400), null), MayGoAtNight = true }, Now).Content,
             ["desk-unsafe"] = Desk().Mine(Held(unsafeToText: true), Known(1, "Hi"), new Showing("1"), Now).Content,
+            ["desk-urgent"] = Desk(quick: 12).Mine(Seen(one => (one.OwnerId, one.Owner, one.Fence, one.Urgent, one.Alarms) = (7, "Sam", 3, true, 2)), Known(1, "Hi"), Fullest, Now).Content,
             ["desk-lost"] = Desk().Lost(Held(), wasRetaken: false, "Words that were not sent").Content,
             ["heard"] = Small().Heard(Held(), Line(1, Nasty), "1").Content,
             ["heard-picture"] = Small().Heard(Held(), Line(1, "") with { Attachments = 2 }, "1").Content,
@@ -87,6 +90,21 @@ public sealed partial class CardTests
     }
 
     [Fact]
+    public void The_longest_words_and_note_that_fit_their_boxes_are_kept_within_the_size_that_Teams_takes()
+    {
+        var card = Desk(quick: 12).Mine(Held(unsafeToText: true), Known(300, new string('ü', 990)), Fullest, Now).Content;
+        Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 15_000, DeskCard.Largest);
+        Assert.All(new[] { Fullest.Draft.Words, Fullest.Draft.Note }, typed => Assert.Contains(All(card), one => (string?)(one["value"] as JsonValue) == typed));
+    }
+
+    [Fact]
+    public void What_was_heard_on_a_phone_of_several_people_names_none_of_them()
+    {
+        Assert.Contains("A.E. 7K2M9P wrote at", Small().Heard(Held(), Line(1, "Hi"), "1").Content.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"7K2M9P wrote at", Small().Heard(Held() with { IsShared = true }, Line(1, "Hi"), "1").Content.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_text_that_a_template_names_is_there_and_every_reason_has_safe_words()
     {
         foreach (var name in new[] { "handoff", "desk", "heard", "held" })
@@ -129,8 +147,9 @@ public sealed partial class CardTests
     {
         var handOff = new HandOff { Id = 5, ServiceId = "shire", Reference = "7K2M9P", Reason = HandOffReason.Asked, OpenedAt = Now - Duration.FromMinutes(12), DueAt = Now };
         change?.Invoke(handOff);
-        var person = new Person { ServiceId = "shire", GivenName = "Anna", FamilyName = "Example" };
-        return new CaseView(handOff, Initials.Of(person, handOff.Reference), new Address { ServiceId = "shire", Value = "+447700900123" });
+        handOff.PersonId = 3;
+        var address = new Address { ServiceId = "shire", Value = "+447700900123" };
+        return new CaseView(handOff, Initials.Of(handOff, address, [new Person { Id = 3, ServiceId = "shire", GivenName = "Anna", FamilyName = "Example" }]), address);
     }
 
     private static CaseFacts Known(int lines, string words) => new()

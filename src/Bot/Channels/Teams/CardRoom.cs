@@ -10,7 +10,7 @@ using NodaTime;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>Makes the cards as things stand at the moment of showing.</summary>
-public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, IClock clock)
+public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, Drafts drafts, IClock clock)
 {
     /// <summary>The card of the channel.</summary>
     public Card HandOff(CaseView seen, string? said = null) => handOffCard.Of(seen, clock.GetCurrentInstant(), said);
@@ -20,19 +20,19 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
     {
         if (seen.HandOff.OwnerId != worker.Id || seen.HandOff.ClearedAt is not null)
         {
-            return deskCard.Lost(seen, wasRetaken: false, showing.Draft);
+            return deskCard.Lost(seen, wasRetaken: false, showing.Draft.Whole);
         }
 
         var now = clock.GetCurrentInstant();
         await using var db = store.Read();
-        return deskCard.Mine(seen, await CaseFacts.Read(db, services.Of(seen.HandOff.ServiceId), seen.HandOff, now, cancel), showing, now);
+        return deskCard.Mine(seen, await CaseFacts.Read(db, services.Of(seen.HandOff.ServiceId), seen, now, cancel), showing, now);
     }
 
     /// <summary>The desk that was made when a conversation was taken, as it stands; only the newest of them has actions.</summary>
     public async Task<Card> Desk(CaseView seen, StaffPost post, Worker worker, CancellationToken cancel) =>
         seen.HandOff.OwnerId == worker.Id && seen.HandOff.Fence != post.Fence
             ? deskCard.Lost(seen, wasRetaken: true)
-            : await Desk(seen, worker, new Showing($"p{post.Id}w{post.Wanted}"), cancel);
+            : await Desk(seen, worker, new Showing($"p{post.Id}w{post.Wanted}") { Draft = drafts.Of(seen.HandOff, worker.Id) ?? new(null, null) }, cancel);
 
     /// <summary>What the person wrote; null when there is no such message.</summary>
     public async Task<Card?> Heard(CaseView seen, StaffPost post, CancellationToken cancel)
@@ -42,7 +42,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
             .Where(message => message.Id == post.MessageId)
             .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.Words) { Attachments = message.Attachments })
             .SingleOrDefaultAsync(cancel);
-        return line is null ? null : smallCards.Heard(seen, line, $"p{post.Id}");
+        return line is null ? null : smallCards.Heard(seen, line, $"{CardPress.Heard}{post.Id}");
     }
 
     /// <summary>The conversations that somebody holds, a button each.</summary>

@@ -10,43 +10,66 @@ using Companion.Workflows.Workers;
 
 namespace Companion.Bot.Channels.Teams;
 
-/// <summary>What the holder of a conversation does from their desk card: reply, note, transfer, give back, close.</summary>
-public sealed class DeskActions(
-    IStore store, ServiceBook services, StaffActs acts, CardRoom cards, PageWords words)
+/// <summary>What the holder of a conversation does from their desk card: accept, reply, note, transfer, give back, close.</summary>
+public sealed class DeskActions(IStore store, ServiceBook services, StaffActs acts, CardRoom cards, Drafts drafts, PageWords words)
 {
+    private static readonly string[] Verbs = ["accept", "reply", "quick", "note", "transfer", "return", "close"];
+
     /// <summary>Does it; null when there is no such button.</summary>
     /// <param name="press">What was pressed.</param>
     /// <param name="hold">With what they think they hold it.</param>
     /// <param name="worker">Who pressed.</param>
     /// <param name="next">The key of the card that is shown next.</param>
     /// <param name="cancel">Gives up waiting.</param>
-    public async Task<JsonObject?> Handle(CardPress press, Hold hold, Worker worker, string next, CancellationToken cancel) => press.Verb switch
+    public async Task<JsonObject?> Handle(CardPress press, Hold hold, Worker worker, string next, CancellationToken cancel)
     {
-        "reply" => await Reply(press, hold, worker, press.Typed("words"), next, cancel),
-        "quick" => await Reply(press, hold, worker, services.Of(worker.ServiceId).HandOffs.QuickReplies.GetValueOrDefault(press.Typed("quick"), ""), next, cancel),
-        "note" => await Note(press, worker, next, cancel),
-        "transfer" => await Show(press, worker, new Showing(next) { Said = await Transfer(press, hold, cancel) ? null : words["teams.desk.transferred-not"] }, cancel),
-        "return" => await Show(press, worker, new Showing(next) { Said = await acts.ReturnToBot.Handle(hold, cancel) }, cancel),
-        "close" => await Show(press, worker, new Showing(next) { Said = await Close(press, hold, worker, cancel) }, cancel),
-        _ => null,
-    };
-
-    private async Task<JsonObject> Reply(CardPress press, Hold hold, Worker worker, string said, string next, CancellationToken cancel)
-    {
-        var reply = await acts.Reply.Handle(hold, said, press.KeyOf(said), press.EvenAtNight, cancel);
-        var showing = reply.Outcome switch
+        if (!Verbs.Contains(press.Verb))
         {
-            Replied.Sent => new Showing(next),
-            Replied.Already => new Showing(next) { Said = words.With("teams.desk.already", ("who", reply.To)) },
-            var not => new Showing(next) { Said = reply.Reason, Draft = said, MayGoAtNight = not == Replied.AskFirst },
-        };
+            return null;
+        }
+
+        Keep(press, worker, press.Draft); // whatever is shown from now on has what they typed
+        var seen = await acts.Accept.Seen(hold, press.Alarms, cancel); // whoever acts on what the card showed has seen that
+        var showing = await Act(press, hold, worker, new Showing(next) { Draft = press.Draft }, seen, cancel);
+        Keep(press, worker, showing.Draft);
         return await Show(press, worker, showing, cancel);
     }
 
-    private async Task<JsonObject> Note(CardPress press, Worker worker, string next, CancellationToken cancel)
+    private void Keep(CardPress press, Worker worker, Draft draft)
+    {
+        if (press.IsOnDesk)
+        {
+            drafts.Keep(press.HandOffId, worker.Id, draft);
+        }
+    }
+
+    private async Task<Showing> Act(CardPress press, Hold hold, Worker worker, Showing showing, HandOff? seen, CancellationToken cancel) => press.Verb switch
+    {
+        "accept" => showing with { Said = seen is { Urgent: true, AcknowledgedAt: null } ? words["teams.desk.accepted-not"] : null },
+        "reply" => await Reply(press, hold, press.Typed("words"), showing, cancel),
+        "quick" => await Reply(press, hold, services.Of(worker.ServiceId).HandOffs.QuickReplies.GetValueOrDefault(press.Quick, ""), showing with { Quick = press.Quick }, cancel),
+        "note" => await Note(press, worker, showing, cancel),
+        "transfer" => showing with { Said = await Transfer(press, hold, cancel) ? null : words["teams.desk.transferred-not"] },
+        "return" => showing with { Said = await acts.ReturnToBot.Handle(hold, cancel) },
+        _ => showing with { Said = await Close(press, hold, worker, cancel) },
+    };
+
+    private async Task<Showing> Reply(CardPress press, Hold hold, string said, Showing showing, CancellationToken cancel)
+    {
+        var reply = await acts.Reply.Handle(hold, said, press.KeyOf(said), press.EvenAtNight, cancel);
+        var rest = showing.Draft.Words == said ? showing.Draft with { Words = null } : showing.Draft;
+        return reply.Outcome switch
+        {
+            Replied.Sent => showing with { Draft = rest },
+            Replied.Already => showing with { Draft = rest, Said = words.With("teams.desk.already", ("who", reply.To)) },
+            var not => showing with { Said = reply.Reason, MayGoAtNight = not == Replied.AskFirst },
+        };
+    }
+
+    private async Task<Showing> Note(CardPress press, Worker worker, Showing showing, CancellationToken cancel)
     {
         await acts.Note.Handle(press.HandOffId, worker.Name, press.Typed("note"), cancel);
-        return await Show(press, worker, new Showing(next) { Said = words["teams.desk.noted"] }, cancel);
+        return showing with { Draft = showing.Draft with { Note = null }, Said = words["teams.desk.noted"] };
     }
 
     private async Task<bool> Transfer(CardPress press, Hold hold, CancellationToken cancel) =>
@@ -73,4 +96,5 @@ public sealed class DeskActions(
 }
 
 /// <summary>The use cases behind a desk card.</summary>
-public sealed record StaffActs(ReplyToPerson Reply, WriteNote Note, TransferHandOff Transfer, ReturnToBot ReturnToBot, ClearHandOff Clear);
+public sealed record StaffActs(
+    AcknowledgeHandOff Accept, ReplyToPerson Reply, WriteNote Note, TransferHandOff Transfer, ReturnToBot ReturnToBot, ClearHandOff Clear);

@@ -24,7 +24,7 @@ public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms,
         {
             { Type: "message", IsPersonal: true } => await Loose(activity, cancel),
             { Type: "message" } => await InChannel(activity, cancel),
-            { Type: "messageUpdate" or "messageDelete" } => await Changed(activity, cancel),
+            { Type: TeamsActivity.Edit or "messageDelete" } => await Changed(activity, cancel),
             { Type: "installationUpdate", Action: "remove" or "remove-upgrade" } => await Removed(activity, cancel),
             { Type: "conversationUpdate" } when Has(activity.MembersRemoved, activity) => await Removed(activity, cancel),
             { Type: "installationUpdate" } => await Added(activity, cancel),
@@ -120,7 +120,7 @@ public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms,
         var reference = await db.HandOffs.Where(one => one.Id == handOffId).Select(one => one.Reference).SingleOrDefaultAsync(cancel) ?? "";
         var wasDeleted = activity.Type == "messageDelete";
         var sentence = words.With(wasDeleted ? "teams.deleted" : "teams.edited", ("reference", reference));
-        var handOff = await flag.Handle(handOffId, wasDeleted, $"{activity.Type}:{activity.Id}", sentence, cancel);
+        var handOff = await flag.Handle(handOffId, wasDeleted, $"{activity.Kind}:{activity.Id}", sentence, cancel);
         return new Outcome("Flagged", handOff?.ServiceId ?? "");
     }
 }

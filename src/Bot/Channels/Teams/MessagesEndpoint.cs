@@ -44,7 +44,7 @@ public sealed partial class MessagesEndpoint(
         var activity = admitted.Activity;
         var conversation = activity.Conversation!.Id!;
         var id = activity.Id is { Length: > 0 } given ? given : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(admitted.Body)));
-        if (await take.Handle(new ArrivedActivity(conversation, TeamsActivity.KeyOf(conversation, id, activity.Type), admitted.Body), CancellationToken.None))
+        if (await take.Handle(new ArrivedActivity(conversation, TeamsActivity.KeyOf(conversation, id, activity.Kind), admitted.Body), CancellationToken.None))
         {
             bell.Ring();
         }

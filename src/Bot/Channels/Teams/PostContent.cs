@@ -39,6 +39,11 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
             return null;
         }
 
+        if (post.Kind == StaffPostKind.Heard)
+        {
+            return await HeldAs(db, post, cancel) is null ? "They no longer hold the conversation." : null;
+        }
+
         var handOff = await db.HandOffs.SingleOrDefaultAsync(one => one.Id == id, cancel);
         return handOff is null ? "There is no such hand-off."
             : handOff.ClearedAt is not null ? "It was closed before it could be shown."
@@ -60,7 +65,7 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
         }
 
         await using var db = store.Read();
-        if (post.HandOffId is not { } id || await CaseView.Read(db, id, cancel) is not { } seen)
+        if ((post.Kind == StaffPostKind.Heard ? await HeldAs(db, post, cancel) : post.HandOffId) is not { } id || await CaseView.Read(db, id, cancel) is not { } seen)
         {
             return null;
         }
@@ -70,10 +75,18 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
         {
             StaffPostKind.Card => cards.HandOff(seen).Activity(alerts: isNew && seen.HandOff.Urgent),
             StaffPostKind.Desk when await Of(db, post.WorkerId, cancel) is { } worker => (await cards.Desk(seen, post, worker, cancel)).Activity(alerts: isNew),
-            StaffPostKind.Heard when seen.HandOff.OwnerId == post.WorkerId => (await cards.Heard(seen, post, cancel))?.Activity(alerts: isNew),
+            StaffPostKind.Heard => (await cards.Heard(seen, post, cancel))?.Activity(alerts: isNew),
             _ => null,
         };
     }
+
+    // Whoever holds the phone reads what is written there: when the hand-off that was held then is closed, by another one they hold.
+    private static async Task<long?> HeldAs(CompanionDb db, StaffPost post, CancellationToken cancel) => await db.HandOffs
+        .Where(held => held.ClearedAt == null && held.OwnerId == post.WorkerId && db.HandOffs.Any(heard => heard.Id == post.HandOffId && heard.AddressId == held.AddressId))
+        .OrderByDescending(held => held.Id == post.HandOffId)
+        .ThenByDescending(held => held.Urgent)
+        .Select(held => (long?)held.Id)
+        .FirstOrDefaultAsync(cancel);
 
     private static Task<Worker?> Of(CompanionDb db, long? workerId, CancellationToken cancel) =>
         db.Workers.SingleOrDefaultAsync(worker => worker.Id == workerId && worker.LeftAt == null && worker.Role != WorkerRole.Commissioner, cancel);

@@ -10,13 +10,12 @@ public static partial class StaffText
     /// <summary>The words of a message.</summary>
     public static string Of(TeamsActivity activity)
     {
-        var text = activity.MentionsOfBot.Aggregate(activity.Text ?? "", (words, mention) => words.Replace(mention, " ", StringComparison.Ordinal));
-        if (text.Contains('<', StringComparison.Ordinal) || activity.TextFormat == "xml")
-        {
-            text = WebUtility.HtmlDecode(Tags().Replace(Breaks().Replace(text, "\n"), ""));
-        }
+        var written = activity.Text ?? "";
+        var words = activity.MentionsOfBot.Aggregate(written, (rest, mention) => rest.Replace(mention, " ", StringComparison.Ordinal));
 
-        return Clean(text);
+        // The mention may be the only tag: what is left without it is mark-up all the same, with entities in it.
+        var isMarkup = written.Contains('<', StringComparison.Ordinal) || activity.TextFormat == "xml";
+        return Clean(isMarkup ? WebUtility.HtmlDecode(Tags().Replace(Breaks().Replace(words, "\n"), "")) : words);
     }
 
     /// <summary>Words of an input, without characters that no text can carry.</summary>

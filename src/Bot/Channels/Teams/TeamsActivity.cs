@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,9 +11,15 @@ public sealed record TeamsActivity
     /// <summary>The one channel of the protocol that staff are believed on: others let a client say who it is.</summary>
     public const string Teams = "msteams";
 
+    /// <summary>The type of an activity that changes an earlier message.</summary>
+    public const string Edit = "messageUpdate";
+
     public string Type { get; init; } = "";
 
     public string? Id { get; init; }
+
+    /// <summary>When the platform says that it happened.</summary>
+    public string? Timestamp { get; init; }
 
     public string? ChannelId { get; init; }
 
@@ -77,6 +85,10 @@ public sealed record TeamsActivity
     /// <summary>True when somebody else than the bot is spoken to as well.</summary>
     [JsonIgnore]
     public bool MentionsOthers => (Entities ?? []).Any(entity => entity is { Type: "mention", Mentioned.Id: { } who } && who != Recipient?.Id);
+
+    /// <summary>The type as an activity is known by: a message that is edited again comes under the same id, with other words or at another time.</summary>
+    [JsonIgnore]
+    public string Kind => Type == Edit ? $"{Edit}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Timestamp}|{Text}")).AsSpan(0, 8))}" : Type;
 
     /// <summary>What it is known by: a platform repeats what was answered late, under the same id.</summary>
     public static string KeyOf(string conversation, string id, string type) => $"{conversation}|{id}|{type}";

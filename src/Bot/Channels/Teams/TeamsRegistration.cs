@@ -76,6 +76,7 @@ public static class TeamsRegistration
         .AddSingleton<StaffActs>()
         .AddSingleton<OpenChat>()
         .AddSingleton<DeskActions>()
+            .AddSingleton<Drafts>()
         .AddSingleton<CardActions>()
         .AddSingleton<PostContent>()
         .AddSingleton<ShowPost>();

@@ -93,8 +93,8 @@ public sealed class ThreadReply(IStore store, RoomDesk rooms, StaffDirectory sta
     // It was edited or deleted before it was worked on: what was meant nobody knows.
     private static Task<bool> WasChanged(CompanionDb db, TeamsActivity activity, CancellationToken cancel)
     {
-        string[] changes = [Key(activity, "messageUpdate"), Key(activity, "messageDelete")];
-        return db.StaffActivities.AnyAsync(one => changes.Contains(one.ActivityKey), cancel);
+        var (conversation, edited, deleted) = (activity.Conversation!.Id!, Key(activity, TeamsActivity.Edit), Key(activity, "messageDelete"));
+        return db.StaffActivities.AnyAsync(one => one.ConversationId == conversation && (one.ActivityKey.StartsWith(edited) || one.ActivityKey == deleted), cancel);
     }
 
     // "Send it again if it cannot wait": the same thread within a quarter of an hour is such a second time.

@@ -16,6 +16,12 @@ namespace Companion.Bot.Channels.Teams.Cards;
 /// <param name="Address">Where the person writes.</param>
 public sealed record CaseView(HandOff HandOff, string Who, Address Address)
 {
+    /// <summary>True when others use that phone too: what is written from it may be theirs.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Who wrote from there, as far as is certain.</summary>
+    public string Writer => IsShared ? HandOff.Reference : Who;
+
     /// <summary>Reads one; null when there is none.</summary>
     public static async Task<CaseView?> Read(CompanionDb db, long handOffId, CancellationToken cancel)
     {
@@ -34,16 +40,14 @@ public sealed record CaseView(HandOff HandOff, string Who, Address Address)
             where link.AddressId == found.address.Id
             join person in db.People on link.PersonId equals person.Id
             select person).ToListAsync(cancel);
-        var who = people.Find(person => person.Id == found.handOff.PersonId)
-            ?? (people is [var one] && found.address.Textable != Textable.Agreed ? one : null); // as Turn.Writer has it
-        return new CaseView(found.handOff, Initials.Of(who, found.handOff.Reference), found.address);
+        return new CaseView(found.handOff, Initials.Of(found.handOff, found.address, people), found.address) { IsShared = found.address.Shared || people.Count > 1 };
     }
 }
 
 /// <summary>What a worker needs beside the hand-off to go on with the conversation.</summary>
 public sealed record CaseFacts
 {
-    /// <summary>The latest referral from there, if any.</summary>
+    /// <summary>The latest referral of the person, if it is certain who that is.</summary>
     public CaseGlance? Case { get; init; }
 
     /// <summary>What was said, the oldest first.</summary>
@@ -56,10 +60,11 @@ public sealed record CaseFacts
     public OutboundMessage? LastSent { get; init; }
 
     /// <summary>Reads them.</summary>
-    public static async Task<CaseFacts> Read(CompanionDb db, ServiceSettings service, HandOff handOff, Instant now, CancellationToken cancel)
+    public static async Task<CaseFacts> Read(CompanionDb db, ServiceSettings service, CaseView seen, Instant now, CancellationToken cancel)
     {
-        var referral = await db.Cases
-            .Where(one => one.AddressId == handOff.AddressId && (handOff.PersonId == null || one.PersonId == handOff.PersonId))
+        var handOff = seen.HandOff;
+        var referral = handOff.PersonId is not { } person || seen.Address.IsNoLongerTheirs ? null : await db.Cases
+            .Where(one => one.ServiceId == handOff.ServiceId && one.PersonId == person)
             .OrderByDescending(one => one.Id)
             .FirstOrDefaultAsync(cancel);
         return new CaseFacts

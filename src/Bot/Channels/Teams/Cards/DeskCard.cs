@@ -16,8 +16,11 @@ public sealed record Showing(string Key)
     /// <summary>What is said to whoever pressed.</summary>
     public string? Said { get; init; }
 
-    /// <summary>Words that were not sent: kept in the reply box, so that nothing typed is lost.</summary>
-    public string? Draft { get; init; }
+    /// <summary>What was typed and neither sent nor kept: it stays in its boxes.</summary>
+    public Draft Draft { get; init; } = new(null, null);
+
+    /// <summary>The quick reply that was pressed; empty when it was none.</summary>
+    public string Quick { get; init; } = "";
 
     /// <summary>True when they may be sent at this hour after all.</summary>
     public bool MayGoAtNight { get; init; }
@@ -84,9 +87,12 @@ public sealed class DeskCard(PageWords words, ServiceBook services, DeskFacts fa
             ("sent", known.LastSent is { } sent
                 ? words.With("teams.desk.sent", ("who", seen.Who), ("at", Shown.At(sent.CreatedAt)), ("status", words.Called(sent.Status)))
                 : null),
-            ("draft", showing.Draft),
+            ("draft", showing.Draft.Words),
+            ("note", showing.Draft.Note),
+            ("accept", handOff is { Urgent: true, AcknowledgedAt: null }),
             ("act", act),
-            ("night", showing.MayGoAtNight ? AtNight(act) : null),
+            ("night", showing.MayGoAtNight ? AtNight(act, showing.Quick) : null),
+            ("nightVerb", showing.Quick.Length > 0 ? "quick" : "reply"),
             ("quick", services.Of(handOff.ServiceId).HandOffs.QuickReplies.Select(reply => Card.Line(("title", reply.Value), ("value", reply.Key))).ToList()),
             ("colleagues", known.Colleagues.Select(one => Card.Line(("title", one.Label(words)), ("value", one.Worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))).ToList()),
             ("outcomes", HandOffModel.Outcomes.Select(outcome => Card.Line(("title", words["console.outcome." + outcome]), ("value", outcome))).ToList()),
@@ -95,10 +101,11 @@ public sealed class DeskCard(PageWords words, ServiceBook services, DeskFacts fa
         return new Card(content, words.With("teams.desk.summary", ("reference", handOff.Reference)));
     }
 
-    private static JsonObject AtNight(JsonObject act)
+    // Not under the name of the list they chose from: that is empty when the card is shown anew.
+    private static JsonObject AtNight(JsonObject act, string quick)
     {
         var night = act.DeepClone().AsObject();
-        night["evenAtNight"] = true;
+        (night["evenAtNight"], night["chosen"]) = (true, quick);
         return night;
     }
 

@@ -18,6 +18,7 @@ public sealed class SmallCards(PageWords words, LinkSettings links)
         var (text, isCut) = DeskLines.Run(line.Words);
         var content = heard.Fill(Card.Line(
             ("who", seen.Who),
+            ("writer", seen.Writer),
             ("at", Shown.At(line.At)),
             ("text", text),
             ("cut", isCut),
