@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Companion.Workflows.Summaries.Wording;
+
+/// <summary>
+/// How near two English words are in meaning, learnt from how they are used: a vector for each of the commonest 26,000 words, drawn
+/// together where a dictionary of senses says so. <c>README.md</c> beside this file says where they come from.
+/// </summary>
+internal sealed class Meaning
+{
+    private const int Dimensions = 64;
+
+    private static readonly Lazy<Meaning> Resource = new(Read);
+
+    private readonly FrozenDictionary<string, int> _ranks;
+    private readonly sbyte[] _vectors;
+    private readonly float[] _lengths;
+
+    private Meaning(FrozenDictionary<string, int> ranks, sbyte[] vectors)
+    {
+        (_ranks, _vectors) = (ranks, vectors);
+        _lengths = new float[vectors.Length / Dimensions];
+        for (var word = 0; word < _lengths.Length; word++)
+        {
+            _lengths[word] = MathF.Sqrt(Product(word, word));
+        }
+    }
+
+    /// <summary>Read once, when it is first asked.</summary>
+    public static Meaning Shipped => Resource.Value;
+
+    /// <summary>How common a word is: 0 for the commonest; null when it is not among the words that have a vector.</summary>
+    public int? Rank(string word) => _ranks.TryGetValue(word, out var rank) ? rank : null;
+
+    /// <summary>From 1 for the same meaning to about 0 for nothing in common; null when one of them has no vector.</summary>
+    public float? Nearness(string one, string other) =>
+        _ranks.TryGetValue(one, out var first) && _ranks.TryGetValue(other, out var second)
+            ? Product(first, second) / (_lengths[first] * _lengths[second])
+            : null;
+
+    private int Product(int first, int second)
+    {
+        var one = _vectors.AsSpan(first * Dimensions, Dimensions);
+        var other = _vectors.AsSpan(second * Dimensions, Dimensions);
+        var sum = 0;
+        for (var at = 0; at < Dimensions; at++)
+        {
+            sum += one[at] * other[at];
+        }
+
+        return sum;
+    }
+
+    // The words, one a line, an empty line, then the vectors in the same order, one signed byte a dimension.
+    private static Meaning Read()
+    {
+        using var packed = typeof(Meaning).Assembly.GetManifestResourceStream(typeof(Meaning), "meaning.gz")!;
+        using var unpacked = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionMode.Decompress))
+        {
+            stream.CopyTo(unpacked);
+        }
+
+        var bytes = unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length);
+        var end = bytes.IndexOf("\n\n"u8);
+        var words = Encoding.ASCII.GetString(bytes[..end]).Split('\n');
+        var ranks = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
+        return new Meaning(ranks, MemoryMarshal.Cast<byte, sbyte>(bytes[(end + 2)..]).ToArray());
+    }
+}

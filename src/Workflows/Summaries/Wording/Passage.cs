@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Companion.Dialogs.Understanding;
+
+namespace Companion.Workflows.Summaries.Wording;
+
+/// <summary>Words read into clauses: text-speak and shortened forms written out, marks gone.</summary>
+internal sealed partial class Passage
+{
+    private readonly List<Word> _words = [];
+
+    private Passage(string text) => Text = text;
+
+    /// <summary>The words as they were given.</summary>
+    public string Text { get; }
+
+    public IReadOnlyList<Word> Words => _words;
+
+    /// <summary>The words of each clause, in order.</summary>
+    public IEnumerable<IReadOnlyList<Word>> Clauses => _words.GroupBy(word => word.Clause).Select(clause => clause.ToList());
+
+    /// <summary>The words that could be untrue.</summary>
+    public IEnumerable<Word> Content => _words.Where(word => word.IsContent);
+
+    /// <summary>Reads words. Never throws, whatever they are.</summary>
+    public static Passage Of(string text)
+    {
+        var passage = new Passage(text);
+        passage.Read(Plain.Of(LineEnd().Replace(Shortened().Replace(text, WriteOut), " . ")));
+        return passage;
+    }
+
+    /// <summary>True when a word or phrase stands in it.</summary>
+    public bool Says(string phrase) => phrase.Contains(' ', StringComparison.Ordinal)
+        ? $" {string.Join(' ', _words.Select(word => word.Text))} ".Contains($" {phrase} ", StringComparison.Ordinal)
+        : _words.Any(word => word.Text == phrase);
+
+    /// <summary>The first word or phrase of a class that stands in it, or null.</summary>
+    public string? SaysOneOf(string kind) => Classes.Shipped[kind].FirstOrDefault(Says);
+
+    private void Read(Plain plain)
+    {
+        var (clause, first) = (0, true);
+        for (var at = 0; at < plain.Tokens.Count; at++)
+        {
+            var token = plain.Tokens[at];
+            if (!token.IsWord)
+            {
+                var ends = token.Text is "." or "!" or "?" or ";" or ":" or "," or "-" or "(" or ")" && !InsideNumber(plain, at);
+                clause += ends ? 1 : 0;
+                first |= token.Text is "." or "!" or "?" or ":" or "\"";
+                continue;
+            }
+
+            clause += Begins(plain, at) ? 1 : 0;
+            var written = plain.Original.Substring(token.Start, token.Length);
+            foreach (var text in Classes.Shipped.WrittenOut(token.Text))
+            {
+                _words.Add(new Word(text, written, clause, first));
+                first = false;
+            }
+        }
+    }
+
+    // "1.30", "2,000" and "7-8" are one thing; so is a hyphen inside a word.
+    private static bool InsideNumber(Plain plain, int at) =>
+        at > 0 && at + 1 < plain.Tokens.Count
+        && plain.Tokens[at - 1] is { IsWord: true } before && before.Start + before.Length == plain.Tokens[at].Start
+        && plain.Tokens[at + 1] is { IsWord: true } after && after.Start == plain.Tokens[at].Start + 1;
+
+    // "but", "because" begin a clause; "and" does when somebody is named after it who does the next thing.
+    private static bool Begins(Plain plain, int at) =>
+        Classes.Shipped["clause"].Contains(plain.Tokens[at].Text)
+        || (plain.Tokens[at].Text is "and" or "n" && at + 1 < plain.Tokens.Count && Classes.Shipped["subject"].Contains(plain.Tokens[at + 1].Text));
+
+    private static string WriteOut(Match match) => match.Value.ToUpperInvariant().Replace('\u2019', '\'') switch
+    {
+        "'LL" => " will",
+        "'VE" => " have",
+        "'RE" => " are",
+        "'M" => " am",
+        "'D" => " would",
+        _ => " s",
+    };
+
+    [GeneratedRegex("(?<=\\w)(['\u2019](?:ll|ve|re|m|d|s))(?!\\w)", RegexOptions.IgnoreCase)]
+    private static partial Regex Shortened();
+
+    [GeneratedRegex(@"[\r\n]+")]
+    private static partial Regex LineEnd();
+}

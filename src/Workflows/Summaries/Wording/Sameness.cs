@@ -1,0 +1,33 @@
+namespace Companion.Workflows.Summaries.Wording;
+
+/// <summary>How far one word bears out another: the same root, a slip of the pen, or a meaning that is near.</summary>
+internal static class Sameness
+{
+    private const int ShortestSlip = 5;
+
+    /// <summary>From 1 for the same word to about 0 for nothing in common.</summary>
+    public static float Of(Word said, Word heard)
+    {
+        if (said.Root == heard.Root || Ordinary(said) == Ordinary(heard))
+        {
+            return 1;
+        }
+
+        if (IsSlip(said.Text, heard.Text))
+        {
+            return 0.95f;
+        }
+
+        var meaning = Meaning.Shipped;
+        return Math.Max(
+            meaning.Nearness(Ordinary(said), Ordinary(heard)) ?? 0,
+            meaning.Nearness(said.Text, heard.Text) ?? 0);
+    }
+
+    private static string Ordinary(Word word) => Classes.Shipped.Ordinary(word.Text);
+
+    // "lonley" for "lonely": only for a word that is no English word itself.
+    private static bool IsSlip(string said, string heard) =>
+        said.Length >= ShortestSlip && heard.Length >= ShortestSlip - 1 && Meaning.Shipped.Rank(heard) is null && said[0] == heard[0]
+        && Slips.Between(said, heard) <= (said.Length > 6 ? 2 : 1);
+}
