@@ -15,18 +15,24 @@ internal sealed record Utterance(int Order, Source Source, Passage Passage)
 internal sealed class Heard
 {
     private readonly Dictionary<string, Utterance> _byId;
+    private readonly Dictionary<Utterance, string?[]> _voices = [];
+    private readonly HashSet<string> _named;
 
     public Heard(Episode episode)
     {
         Episode = episode;
         All = [.. episode.Sources.Select((source, order) => new Utterance(order, source, Passage.Of(source.Words)))];
         _byId = All.DistinctBy(heard => heard.Source.Id).ToDictionary(heard => heard.Source.Id);
+        People = new People(episode, All);
+        _named = [.. All.SelectMany(one => one.Passage.Words).Select(People.Key).OfType<string>()];
     }
 
     public Episode Episode { get; }
 
     /// <summary>Every source, in order of time.</summary>
     public IReadOnlyList<Utterance> All { get; }
+
+    public People People { get; }
 
     public Utterance? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -40,5 +46,40 @@ internal sealed class Heard
 
         var before = All.Take(answer.Order).Reverse().SkipWhile(one => one.Speaker == answer.Speaker).FirstOrDefault();
         return before?.Speaker is Speaker.Bot or Speaker.LinkWorker ? before : null;
+    }
+
+    /// <summary>Of whom a word was said, or null when that cannot be told.</summary>
+    public string? VoiceOf(HeardWord place)
+    {
+        if (!_voices.TryGetValue(place.In, out var voices))
+        {
+            _voices[place.In] = voices = Voices(place.In);
+        }
+
+        var words = place.In.Passage.Words;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (ReferenceEquals(words[at], place.Word))
+            {
+                return voices[at];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when both are spoken of in the episode, so that they are two.</summary>
+    public bool AreBothNamed(string one, string other) => _named.Contains(one) && _named.Contains(other) && Checks.People.AreTwo(one, other);
+
+    private string?[] Voices(Utterance one)
+    {
+        var writes = People.Written ? People.Writer : People.Self;
+        return one.Speaker switch
+        {
+            Speaker.Person => Checks.Voices.Of(People, one.Passage.Words, writes, People.Worker, People.Written ? People.Self : null),
+            Speaker.LinkWorker => Checks.Voices.Of(People, one.Passage.Words, People.Worker, writes, null),
+            Speaker.Other => Checks.Voices.Of(People, one.Passage.Words, "other", null, null),
+            _ => new string?[one.Passage.Words.Count],
+        };
     }
 }

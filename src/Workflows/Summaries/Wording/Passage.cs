@@ -6,6 +6,8 @@ namespace Companion.Workflows.Summaries.Wording;
 /// <summary>Words read into clauses: text-speak and shortened forms written out, marks gone.</summary>
 internal sealed partial class Passage
 {
+    private const string Marks = ".!?;:,-()";
+
     private readonly List<Word> _words = [];
 
     private Passage(string text) => Text = text;
@@ -14,9 +16,6 @@ internal sealed partial class Passage
     public string Text { get; }
 
     public IReadOnlyList<Word> Words => _words;
-
-    /// <summary>The words of each clause, in order.</summary>
-    public IEnumerable<IReadOnlyList<Word>> Clauses => _words.GroupBy(word => word.Clause).Select(clause => clause.ToList());
 
     /// <summary>The words that could be untrue.</summary>
     public IEnumerable<Word> Content => _words.Where(word => word.IsContent);
@@ -39,26 +38,41 @@ internal sealed partial class Passage
 
     private void Read(Plain plain)
     {
-        var (clause, first) = (0, true);
+        var (clause, sentence, first) = (0, 0, true);
+        var words = new List<Word>();
+        var questions = new HashSet<int>();
         for (var at = 0; at < plain.Tokens.Count; at++)
         {
             var token = plain.Tokens[at];
-            if (!token.IsWord)
+            if (token.IsWord)
             {
-                var ends = token.Text is "." or "!" or "?" or ";" or ":" or "," or "-" or "(" or ")" && !InsideNumber(plain, at);
-                clause += ends ? 1 : 0;
-                first |= token.Text is "." or "!" or "?" or ":" or "\"";
-                continue;
+                clause += Begins(plain, at) ? 1 : 0;
+                foreach (var text in Classes.Shipped.WrittenOut(token.Text))
+                {
+                    words.Add(new Word(text, plain.Original.Substring(token.Start, token.Length), clause, sentence, first));
+                    first = false;
+                }
             }
-
-            clause += Begins(plain, at) ? 1 : 0;
-            var written = plain.Original.Substring(token.Start, token.Length);
-            foreach (var text in Classes.Shipped.WrittenOut(token.Text))
+            else if (Marks.Contains(token.Text[0]) && !InsideNumber(plain, at))
             {
-                _words.Add(new Word(text, written, clause, first));
-                first = false;
+                clause++;
+                if (token.Text == "?")
+                {
+                    questions.Add(sentence);
+                }
+
+                if (token.Text is "." or "!" or "?" or ":")
+                {
+                    (sentence, first) = (sentence + 1, true);
+                }
+            }
+            else
+            {
+                first |= token.Text == "\"";
             }
         }
+
+        _words.AddRange(Clauses.Weighed(words, questions));
     }
 
     // "1.30", "2,000" and "7-8" are one thing; so is a hyphen inside a word.

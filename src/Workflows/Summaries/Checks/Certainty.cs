@@ -1,0 +1,40 @@
+using Companion.Workflows.Summaries.Wording;
+
+namespace Companion.Workflows.Summaries.Checks;
+
+/// <summary>What was possible is not told as certain, and nothing is told as more, or more often, than it was said.</summary>
+internal static class Certainty
+{
+    public static Finding? Check(Claim claim) => Stronger(claim) ?? Firmer(claim);
+
+    // A strong word needs one of its own kind in what is cited.
+    private static Finding? Stronger(Claim claim)
+    {
+        foreach (var (kind, words) in Classes.Shipped.Under("strong"))
+        {
+            if (words.FirstOrDefault(claim.Said.Says) is { } strong && !claim.Basis.Any(one => one.Passage.SaysOneOf("strong." + kind) is not null) && !Alternate(claim, strong))
+            {
+                return new Finding(Fault.Overstated, strong);
+            }
+        }
+
+        return null;
+    }
+
+    // "I could order a copy, shall I?" is an offer, no doubt about what came of it.
+    private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker ? place.Word.Doubted : place.Word.Hedged;
+
+    private static bool Alternate(Claim claim, string strong) => strong is "every" or "each" && claim.Said.Words.Any(word => word.Text is "other" or "second" or "time");
+
+    private static Finding? Firmer(Claim claim)
+    {
+        if (claim.Said.SaysOneOf("softened") is not null)
+        {
+            return null;
+        }
+
+        var aligned = Alignment.Of(claim, claim.Cited);
+        var hedged = aligned.Where(one => one.Places.All(IsOpen)).ToList();
+        return hedged.Count == 0 || 2 * hedged.Count < aligned.Count ? null : new Finding(Fault.Overstated, hedged[0].Word.Text);
+    }
+}

@@ -1,0 +1,50 @@
+namespace Companion.Workflows.Summaries.Wording;
+
+/// <summary>Reads each clause for what it denies and what it leaves open.</summary>
+internal static class Clauses
+{
+    /// <summary>The same words, each with its sign, its certainty and whether it is asked.</summary>
+    public static IEnumerable<Word> Weighed(IReadOnlyList<Word> words, IReadOnlySet<int> questions) =>
+        words.GroupBy(word => word.Clause).SelectMany(clause => Weighed([.. clause], questions));
+
+    private static IEnumerable<Word> Weighed(List<Word> clause, IReadOnlySet<int> questions)
+    {
+        var soft = Has(clause, "not.soft");
+        var hedged = Has(clause, "hedge");
+        var doubted = Has(clause, "doubt");
+        var asked = questions.Contains(clause[0].Sentence);
+        var denied = Denied(clause);
+        return clause.Select((word, at) => word with
+        {
+            Sign = soft || asked ? Sign.Open : denied(at) ? Sign.Denied : Sign.Said,
+            Hedged = hedged || doubted,
+            Doubted = doubted,
+            Asked = asked,
+        });
+    }
+
+    // A negation reaches to the end of its clause; one that ends the clause reaches back over it ("buses no good").
+    private static Func<int, bool> Denied(List<Word> clause)
+    {
+        var first = clause.FindIndex(word => word.Is("not.hard"));
+        if (first < 0 || IsAnswer(clause, first))
+        {
+            first = first < 0 ? -1 : clause.FindIndex(first + 1, word => word.Is("not.hard"));
+        }
+
+        if (first < 0)
+        {
+            return _ => false;
+        }
+
+        var contentAfter = clause.Skip(first + 1).Any(word => word.IsContent && !word.Is("not.good"));
+        return at => contentAfter ? at > first : true;
+    }
+
+    // "No im fine": the no answers a question and denies nothing of what follows.
+    private static bool IsAnswer(List<Word> clause, int at) =>
+        at == 0 && clause[at].Text == "no" && (clause.Count == 1 || clause[1].Is("subject"));
+
+    private static bool Has(List<Word> clause, string kind) =>
+        clause.Exists(word => word.Is(kind)) || clause.Zip(clause.Skip(1)).Any(pair => Classes.Shipped[kind].Contains($"{pair.First.Text} {pair.Second.Text}"));
+}
