@@ -9,6 +9,9 @@ namespace Companion.Workflows.Summaries.Checks;
 internal sealed record Utterance(int Order, Source Source, Passage Passage)
 {
     public Speaker Speaker => Source.Speaker;
+
+    /// <summary>The figures in it.</summary>
+    public IReadOnlyList<Figure> Figures { get; } = Wording.Figures.Of(Passage);
 }
 
 /// <summary>An episode as the checks read it, once for all sentences.</summary>

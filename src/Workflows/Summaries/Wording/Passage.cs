@@ -47,13 +47,17 @@ internal sealed partial class Passage
             if (token.IsWord)
             {
                 clause += Begins(plain, at) ? 1 : 0;
-                foreach (var text in Classes.Shipped.WrittenOut(token.Text))
+                var last = EndOfNumber(plain, at);
+                var written = plain.Quote(at, last);
+                foreach (var text in last > at ? [written] : Classes.Shipped.WrittenOut(token.Text))
                 {
-                    words.Add(new Word(text, plain.Original.Substring(token.Start, token.Length), clause, sentence, first));
+                    words.Add(new Word(text, written, clause, sentence, first));
                     first = false;
                 }
+
+                at = last;
             }
-            else if (Marks.Contains(token.Text[0]) && !InsideNumber(plain, at))
+            else if (Marks.Contains(token.Text[0]) && !InsideWord(plain, at))
             {
                 clause++;
                 if (token.Text == "?")
@@ -75,8 +79,20 @@ internal sealed partial class Passage
         _words.AddRange(Clauses.Weighed(words, questions));
     }
 
-    // "1.30", "2,000" and "7-8" are one thing; so is a hyphen inside a word.
-    private static bool InsideNumber(Plain plain, int at) =>
+    // "2.30" and "1,400" are one word.
+    private static int EndOfNumber(Plain plain, int at)
+    {
+        while (at + 2 < plain.Tokens.Count && char.IsAsciiDigit(plain.Tokens[at].Text[^1]) && plain.Tokens[at + 1].Text is "." or "," or ":" && InsideWord(plain, at + 1)
+            && char.IsAsciiDigit(plain.Tokens[at + 2].Text[0]))
+        {
+            at += 2;
+        }
+
+        return at;
+    }
+
+    // A hyphen in "carer-led" ends no clause.
+    private static bool InsideWord(Plain plain, int at) =>
         at > 0 && at + 1 < plain.Tokens.Count
         && plain.Tokens[at - 1] is { IsWord: true } before && before.Start + before.Length == plain.Tokens[at].Start
         && plain.Tokens[at + 1] is { IsWord: true } after && after.Start == plain.Tokens[at].Start + 1;

@@ -1,0 +1,72 @@
+using Companion.Workflows.Summaries.Wording;
+using NodaTime;
+
+namespace Companion.Workflows.Summaries.Checks;
+
+/// <summary>Every number, day and time of a sentence stands in what it cites, and belongs to what it is said of.</summary>
+internal static class FigureCheck
+{
+    public static Finding? Check(Claim claim)
+    {
+        var figures = Figures.Of(claim.Said).Where(figure => figure is not { Kind: FigureKind.Number, Value: "1" or "0.5" } || char.IsAsciiDigit(figure.Written[0])).ToList();
+        foreach (var figure in figures)
+        {
+            if (!Stands(claim, figure))
+            {
+                return Wrong(figure);
+            }
+        }
+
+        return figures.Find(figure => BelongsElsewhere(claim, figure)) is { } elsewhere ? Wrong(elsewhere) : null;
+    }
+
+    private static Finding Wrong(Figure figure) => new(figure.OfDate ? Fault.WrongDate : Fault.WrongNumber, figure.Written);
+
+    private static bool Stands(Claim claim, Figure figure)
+    {
+        var basis = claim.Basis.SelectMany(one => one.Figures.Select(heard => (one, heard))).ToList();
+        if (basis.Any(pair => Same(figure, pair.heard)) || basis.Any(pair => Figures.Meant(pair.heard, Day(pair.one)).Contains((figure.Kind, figure.Value))))
+        {
+            return true;
+        }
+
+        return figure.Kind switch
+        {
+            // "The same night" may be told of a time; only another part of the day speaks against it.
+            FigureKind.PartOfDay => !basis.Any(pair => pair.heard.Kind == FigureKind.PartOfDay),
+            FigureKind.Number when figure.OfDate || figure.Kind == FigureKind.Day => claim.Cited.Any(cited => IsDayOf(cited, figure)),
+            _ => claim.Cited.Any(cited => IsDayOf(cited, figure) && figure.OfDate),
+        };
+    }
+
+    private static bool Same(Figure one, Figure other) => one.Kind == other.Kind && one.Value == other.Value;
+
+    // What was said on a Friday may be told as said on that Friday.
+    private static bool IsDayOf(Utterance cited, Figure figure)
+    {
+        var day = Day(cited);
+        return (figure.Kind, figure.Value) == (FigureKind.Weekday, ((int)day.DayOfWeek).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    // The words around a figure were all said in sentences that hold another figure of its kind instead.
+    private static bool BelongsElsewhere(Claim claim, Figure figure)
+    {
+        var homes = claim.Basis.SelectMany(one => one.Figures.Where(heard => Same(figure, heard)).Select(heard => (one, heard.Sentence))).ToHashSet();
+        if (homes.Count == 0)
+        {
+            return false;
+        }
+
+        var clause = claim.Said.Words[figure.At].Clause;
+        var places = Alignment.Of(claim, claim.Basis).Where(aligned => aligned.Word.Clause == clause && !Figures.IsFigure(aligned.Word)).Select(aligned => aligned.Places).ToList();
+        return places.Count > 0 && places.TrueForAll(where => where.All(place => !IsHome(claim, homes, place) && HoldsAnother(place, figure)));
+    }
+
+    private static bool IsHome(Claim claim, HashSet<(Utterance, int)> homes, HeardWord place) =>
+        homes.Contains((place.In, place.Word.Sentence)) || homes.Any(home => claim.Heard.Asked(home.Item1) == place.In || claim.Heard.Asked(place.In) == home.Item1);
+
+    private static bool HoldsAnother(HeardWord place, Figure figure) =>
+        place.In.Figures.Any(heard => heard.Sentence == place.Word.Sentence && heard.Kind == figure.Kind && heard.Value != figure.Value);
+
+    private static LocalDate Day(Utterance one) => one.Source.At.InUtc().Date;
+}

@@ -1,0 +1,48 @@
+using Companion.Workflows.Summaries.Wording;
+
+namespace Companion.Workflows.Summaries.Checks;
+
+/// <summary>
+/// Every word of weight is borne out by a word near in meaning among those the sentence cites. The rarer a word, the nearer: a common
+/// verb may be anybody's way of putting it, a rare word is a fact.
+/// </summary>
+internal static class Words
+{
+    /// <summary>How much the rest of the conversation counts beside what is cited.</summary>
+    private const float Elsewhere = 0.8f;
+
+    /// <summary>From here on a word is too far from anything that was said.</summary>
+    private const double TooFar = 0.5;
+
+    public static Finding? Check(Claim claim)
+    {
+        var worst = claim.Said.Content
+            .Where(word => !word.Is("report") && !Figures.IsFigure(word) && !claim.Heard.People.IsKnownName(word.Text))
+            .Select(word => (word, Weight: Unborne(claim, word)))
+            .OrderByDescending(one => one.Weight)
+            .FirstOrDefault();
+        return worst.Weight > TooFar ? new Finding(Fault.UnsupportedWord, worst.word.Text) : null;
+    }
+
+    /// <summary>How far a word is from all that was said, weighed by how rare it is: 0 for one that was said, near 1 for a rare one out of nowhere.</summary>
+    internal static double Unborne(Claim claim, Word word)
+    {
+        var borne = Math.Max(
+            Nearest(word, claim.Basis),
+            Elsewhere * Nearest(word, claim.Heard.All));
+        return Rarity(word) * (1 - borne);
+    }
+
+    private static float Nearest(Word word, IEnumerable<Utterance> among) =>
+        among.SelectMany(one => one.Passage.Content).Select(heard => Sameness.Of(word, heard)).DefaultIfEmpty(0).Max();
+
+    // The logarithm of a word's rank, from 0 for the commonest to 1 for a word nobody counted.
+    private static double Rarity(Word word)
+    {
+        var rank = Meaning.Shipped.Rank(word.Text) ?? Meaning.Shipped.Rank(Classes.Shipped.Ordinary(word.Text)) ?? Rarest;
+        return Math.Clamp(Math.Log((rank + 1.0) / Commonest) / Math.Log((double)Rarest / Commonest), 0, 1);
+    }
+
+    private const int Rarest = 26000;
+    private const int Commonest = 150;
+}
