@@ -28,5 +28,11 @@ internal static class Alignment
             .Where(aligned => aligned.Places.Count > 0)];
     }
 
-    private static List<HeardWord> Places(Word word, List<HeardWord> heard) => [.. heard.Where(place => Sameness.Of(word, place.Word) >= Same)];
+    // The same word where it was said; only where it was not, another word for it.
+    private static List<HeardWord> Places(Word word, List<HeardWord> heard)
+    {
+        var near = heard.Select(place => (place, Nearness: Sameness.Of(word, place.Word))).Where(one => one.Nearness >= Same).ToList();
+        var exact = near.Where(one => one.Nearness >= Sameness.Slip).ToList();
+        return [.. (exact.Count > 0 ? exact : near).Select(one => one.place)];
+    }
 }

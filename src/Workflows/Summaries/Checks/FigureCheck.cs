@@ -25,7 +25,14 @@ internal static class FigureCheck
     private static bool Stands(Claim claim, Figure figure)
     {
         var basis = claim.Basis.SelectMany(one => one.Figures.Select(heard => (one, heard))).ToList();
-        if (basis.Any(pair => Same(figure, pair.heard)) || basis.Any(pair => Figures.Meant(pair.heard, Day(pair.one)).Contains((figure.Kind, figure.Value))))
+        if (basis.Any(pair => Same(figure, pair.heard)))
+        {
+            return true;
+        }
+
+        // A day that was named with its date is not reckoned from anything else.
+        var named = figure.Kind == FigureKind.Number && basis.Any(pair => pair.heard.Kind == FigureKind.Month && pair.one.Speaker != Speaker.Record);
+        if (!named && basis.Any(pair => Figures.Meant(pair.heard, Day(pair.one)).Contains((figure.Kind, figure.Value))))
         {
             return true;
         }
@@ -63,7 +70,7 @@ internal static class FigureCheck
     }
 
     private static bool IsHome(Claim claim, HashSet<(Utterance, int)> homes, HeardWord place) =>
-        homes.Contains((place.In, place.Word.Sentence)) || homes.Any(home => claim.Heard.Asked(home.Item1) == place.In || claim.Heard.Asked(place.In) == home.Item1);
+        homes.Any(home => home.Item1 == place.In) || homes.Any(home => claim.Heard.Asked(home.Item1) == place.In || claim.Heard.Asked(place.In) == home.Item1);
 
     private static bool HoldsAnother(HeardWord place, Figure figure) =>
         place.In.Figures.Any(heard => heard.Sentence == place.Word.Sentence && heard.Kind == figure.Kind && heard.Value != figure.Value);

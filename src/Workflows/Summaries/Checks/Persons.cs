@@ -10,13 +10,13 @@ internal static class Persons
         var people = claim.Heard.People;
         var said = Voices.OfNote(people, claim.Said.Words);
         var judged = Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker != Speaker.Record))
-            .Where(aligned => people.Key(aligned.Word) is null)
+            .Where(aligned => people.Key(aligned.Word) is null && !Figures.IsFigure(aligned.Word))
             .Select(aligned => (aligned.Word, Of: said[IndexOf(claim.Said.Words, aligned.Word)], aligned.Places))
             .Where(one => one.Of is not null)
             .Select(one => (one.Word, Against: one.Places.All(place => Differ(claim, one.Of!, claim.Heard.VoiceOf(place)))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
-        return against.Count == 0 || 2 * against.Count < judged.Count ? null : new Finding(Fault.SwappedPerson, against[0]);
+        return against.Count == 0 || 3 * against.Count < 2 * judged.Count ? null : new Finding(Fault.SwappedPerson, against[0]);
     }
 
     // Two that are not the person may be one: a name nobody placed in the family, or a word for somebody that is not in the episode.

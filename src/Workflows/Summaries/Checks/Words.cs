@@ -30,8 +30,11 @@ internal static class Words
         var borne = Math.Max(
             Nearest(word, claim.Basis),
             Elsewhere * Nearest(word, claim.Heard.All));
-        return Rarity(word) * (1 - borne);
+        return Weight(word) * (1 - borne);
     }
+
+    private static double Weight(Word word) => Rarity(word) * (Meaning.Shipped.IsTurn(word.Text) ? Turn : Meaning.Shipped.IsFact(word.Text) ? Fact : 1);
+
 
     private static float Nearest(Word word, IEnumerable<Utterance> among) =>
         among.SelectMany(one => one.Passage.Content).Select(heard => Sameness.Of(word, heard)).DefaultIfEmpty(0).Max();
@@ -43,6 +46,8 @@ internal static class Words
         return Math.Clamp(Math.Log((rank + 1.0) / Commonest) / Math.Log((double)Rarest / Commonest), 0, 1);
     }
 
-    private const int Rarest = 26000;
+    private const double Turn = 0.7;
+    private const double Fact = 1.1;
+    private const int Rarest = 34000;
     private const int Commonest = 150;
 }

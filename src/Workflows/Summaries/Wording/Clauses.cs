@@ -3,6 +3,9 @@ namespace Companion.Workflows.Summaries.Wording;
 /// <summary>Reads each clause for what it denies and what it leaves open.</summary>
 internal static class Clauses
 {
+    private const int Near = 3;
+    private const int Back = 4;
+
     /// <summary>The same words, each with its sign, its certainty and whether it is asked.</summary>
     public static IEnumerable<Word> Weighed(IReadOnlyList<Word> words, IReadOnlySet<int> questions) =>
         words.GroupBy(word => word.Clause).SelectMany(clause => Weighed([.. clause], questions));
@@ -38,7 +41,9 @@ internal static class Clauses
         }
 
         var contentAfter = clause.Skip(first + 1).Any(word => word.IsContent && !word.Is("not.good"));
-        return at => contentAfter ? at > first : true;
+        // "No seizure this year" denies the seizure; "not" and "never" reach further.
+        var reach = clause[first].Is("not.near") ? Near : clause.Count;
+        return at => contentAfter ? at > first && at <= first + reach : at > first - Back;
     }
 
     // "No im fine": the no answers a question and denies nothing of what follows.

@@ -6,22 +6,27 @@ using System.Text;
 namespace Companion.Workflows.Summaries.Wording;
 
 /// <summary>
-/// How near two English words are in meaning, learnt from how they are used: a vector for each of the commonest 26,000 words, drawn
+/// How near two English words are in meaning, learnt from how they are used: a vector for each of the commonest 34,000 words, drawn
 /// together where a dictionary of senses says so. <c>README.md</c> beside this file says where they come from.
 /// </summary>
 internal sealed class Meaning
 {
-    private const int Dimensions = 64;
+    private const int Dimensions = 52;
+    private const char Fact = '+';
+    private const char Turn = '-';
 
     private static readonly Lazy<Meaning> Resource = new(Read);
 
     private readonly FrozenDictionary<string, int> _ranks;
+    private readonly FrozenDictionary<string, char> _sorts;
     private readonly sbyte[] _vectors;
     private readonly float[] _lengths;
 
-    private Meaning(FrozenDictionary<string, int> ranks, sbyte[] vectors)
+    private Meaning(IReadOnlyList<string> lines, sbyte[] vectors)
     {
-        (_ranks, _vectors) = (ranks, vectors);
+        _ranks = lines.Index().ToFrozenDictionary(line => line.Item.TrimEnd(Fact, Turn), line => line.Index, StringComparer.Ordinal);
+        _sorts = lines.Where(line => line[^1] is Fact or Turn).ToFrozenDictionary(line => line[..^1], line => line[^1], StringComparer.Ordinal);
+        _vectors = vectors;
         _lengths = new float[vectors.Length / Dimensions];
         for (var word = 0; word < _lengths.Length; word++)
         {
@@ -41,6 +46,12 @@ internal sealed class Meaning
             ? Product(first, second) / (_lengths[first] * _lengths[second])
             : null;
 
+    /// <summary>True for a word that mostly names a thing, a body, an illness, a person or what is done to them: it is a fact or it is not.</summary>
+    public bool IsFact(string word) => _sorts.GetValueOrDefault(word) == Fact;
+
+    /// <summary>True for a word that mostly tells how something is put, known, moved or changed: there are many ways to say that.</summary>
+    public bool IsTurn(string word) => _sorts.GetValueOrDefault(word) == Turn;
+
     private int Product(int first, int second)
     {
         var one = _vectors.AsSpan(first * Dimensions, Dimensions);
@@ -54,7 +65,7 @@ internal sealed class Meaning
         return sum;
     }
 
-    // The words, one a line, an empty line, then the vectors in the same order, one signed byte a dimension.
+    // The words, one a line with a mark for its sort, an empty line, then the vectors in the same order, one signed byte a dimension.
     private static Meaning Read()
     {
         using var packed = typeof(Meaning).Assembly.GetManifestResourceStream(typeof(Meaning), "meaning.gz")!;
@@ -66,8 +77,7 @@ internal sealed class Meaning
 
         var bytes = unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length);
         var end = bytes.IndexOf("\n\n"u8);
-        var words = Encoding.ASCII.GetString(bytes[..end]).Split('\n');
-        var ranks = words.Index().ToFrozenDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
-        return new Meaning(ranks, MemoryMarshal.Cast<byte, sbyte>(bytes[(end + 2)..]).ToArray());
+        var lines = Encoding.ASCII.GetString(bytes[..end]).Split('\n');
+        return new Meaning(lines, MemoryMarshal.Cast<byte, sbyte>(bytes[(end + 2)..]).ToArray());
     }
 }

@@ -65,10 +65,12 @@ internal sealed partial class Passage
                     questions.Add(sentence);
                 }
 
-                if (token.Text is "." or "!" or "?" or ":")
+                if (token.Text is "." or "!" or "?")
                 {
                     (sentence, first) = (sentence + 1, true);
                 }
+
+                first |= token.Text == ":";
             }
             else
             {

@@ -3,6 +3,9 @@ namespace Companion.Workflows.Summaries.Wording;
 /// <summary>How far one word bears out another: the same root, a slip of the pen, or a meaning that is near.</summary>
 internal static class Sameness
 {
+    /// <summary>A slip of the pen is nearly the word itself.</summary>
+    public const float Slip = 0.95f;
+
     private const int ShortestSlip = 5;
 
     /// <summary>From 1 for the same word to about 0 for nothing in common.</summary>
@@ -15,7 +18,7 @@ internal static class Sameness
 
         if (IsSlip(said.Text, heard.Text))
         {
-            return 0.95f;
+            return Slip;
         }
 
         var meaning = Meaning.Shipped;
