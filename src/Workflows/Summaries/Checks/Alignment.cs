@@ -23,16 +23,20 @@ internal static class Alignment
     {
         var heard = basis.SelectMany(one => one.Passage.Content.Select(word => new HeardWord(word, one))).ToList();
         return [.. claim.Said.Content
-            .Where(word => !word.Is("report") && !claim.Heard.People.IsKnownName(word.Text))
+            .Where(word => !word.IsReport && !word.Quoted && !Figures.IsFigure(word) && !word.Is("unit") && !IsSomebody(claim, word))
             .Select(word => new Aligned(word, Places(word, heard)))
             .Where(aligned => aligned.Places.Count > 0)];
     }
 
-    // The same word where it was said; only where it was not, another word for it.
+    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || People.Family(word.Text) is not null;
+
+    // The same word where it was said; only where it was not, another word for it. What the person said counts before what was offered.
     private static List<HeardWord> Places(Word word, List<HeardWord> heard)
     {
         var near = heard.Select(place => (place, Nearness: Sameness.Of(word, place.Word))).Where(one => one.Nearness >= Same).ToList();
         var exact = near.Where(one => one.Nearness >= Sameness.Slip).ToList();
-        return [.. (exact.Count > 0 ? exact : near).Select(one => one.place)];
+        var places = (exact.Count > 0 ? exact : near).Select(one => one.place).ToList();
+        var own = places.Where(place => place.In.Speaker == Speaker.Person && !place.Word.Asked).ToList();
+        return own.Count > 0 ? own : places;
     }
 }

@@ -26,9 +26,12 @@ internal static class Amendments
         foreach (var (second, place) in following.Select((second, place) => (second, place)))
         {
             var adjoins = place == 0 && heard.All[first.Order + 1] == second;
-            if (IsAmending(second.Passage.Words) || (adjoins && IsRestated(first, second)) || IsConfirmed(heard, first, second, adjoins))
+            var amends = HasCue(second.Passage.Words) || (adjoins && (IsAmending(second.Passage.Words) || IsRestated(first, second)));
+            if ((amends || IsConfirmed(heard, first, second, adjoins)) && !Inside(second).Any())
             {
-                foreach (var amendment in Between(first.Passage.Words, first.Figures, second.Passage.Words, second.Figures, second.Order))
+                var kinds = following.Take(place).SelectMany(between => between.Figures).Select(figure => figure.Kind).ToHashSet();
+                var old = first.Figures.Where(figure => !kinds.Contains(figure.Kind)).ToList();
+                foreach (var amendment in Between(adjoins ? first.Passage.Words : [], old, second.Passage.Words, second.Figures, second.Order))
                 {
                     yield return amendment;
                 }
@@ -91,11 +94,12 @@ internal static class Amendments
 
     private static bool Names(Word word) => People.Family(word.Text) is not null || word.Is("firstname") || word.Is("unit");
 
-    private static bool IsAmending(IReadOnlyList<Word> words)
+    private static bool IsAmending(IReadOnlyList<Word> words) => HasCue(words) || (words.Count > 1 && words[0].Text is "no" or "not" or "actually");
+
+    private static bool HasCue(IReadOnlyList<Word> words)
     {
         var text = $" {string.Join(' ', words.Take(12).Select(word => word.Text))} ";
-        var begins = words.Count > 0 && words[0].Text is "no" or "not" or "actually" && words.Count > 1;
-        return begins || Classes.Shipped["amend"].Any(cue => text.Contains($" {cue} ", StringComparison.Ordinal));
+        return Classes.Shipped["amend"].Any(cue => text.Contains($" {cue} ", StringComparison.Ordinal));
     }
 
     // "Two stairs, Suresh measured": the same thing counted again.

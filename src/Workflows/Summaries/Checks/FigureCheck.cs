@@ -8,7 +8,7 @@ internal static class FigureCheck
 {
     public static Finding? Check(Claim claim)
     {
-        var figures = Figures.Of(claim.Said).Where(figure => figure is not { Kind: FigureKind.Number, Value: "1" or "0.5" } || char.IsAsciiDigit(figure.Written[0])).ToList();
+        var figures = Figures.Of(claim.Said).Where(figure => !IsPhrase(claim, figure)).ToList();
         foreach (var figure in figures)
         {
             if (!Stands(claim, figure))
@@ -17,7 +17,17 @@ internal static class FigureCheck
             }
         }
 
-        return figures.Find(figure => BelongsElsewhere(claim, figure)) is { } elsewhere ? Wrong(elsewhere) : null;
+        return figures.Find(figure => figure.Kind is FigureKind.Month or FigureKind.Weekday && BelongsElsewhere(claim, figure)) is { } elsewhere ? Wrong(elsewhere) : null;
+    }
+
+    // "One of her sons", "the couple", "the two of them" count nothing.
+    private static bool IsPhrase(Claim claim, Figure figure)
+    {
+        var words = claim.Said.Words;
+        var before = figure.At > 0 ? words[figure.At - 1].Text : "";
+        var after = figure.At + 1 < words.Count ? words[figure.At + 1].Text : "";
+        return figure.Kind == FigureKind.Number && !char.IsAsciiDigit(figure.Written[0])
+            && (figure.Value is "1" or "0.5" || before == "the" || after == "of");
     }
 
     private static Finding Wrong(Figure figure) => new(figure.OfDate ? Fault.WrongDate : Fault.WrongNumber, figure.Written);

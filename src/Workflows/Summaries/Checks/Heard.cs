@@ -19,7 +19,6 @@ internal sealed class Heard
 {
     private readonly Dictionary<string, Utterance> _byId;
     private readonly Dictionary<Utterance, string?[]> _voices = [];
-    private readonly HashSet<string> _named;
 
     public Heard(Episode episode)
     {
@@ -27,7 +26,6 @@ internal sealed class Heard
         All = [.. episode.Sources.Select((source, order) => new Utterance(order, source, Passage.Of(source.Words)))];
         _byId = All.DistinctBy(heard => heard.Source.Id).ToDictionary(heard => heard.Source.Id);
         People = new People(episode, All);
-        _named = [.. All.SelectMany(one => one.Passage.Words).Select(People.Key).OfType<string>()];
     }
 
     public Episode Episode { get; }
@@ -71,17 +69,14 @@ internal sealed class Heard
         return null;
     }
 
-    /// <summary>True when both are spoken of in the episode, so that they are two.</summary>
-    public bool AreBothNamed(string one, string other) => _named.Contains(one) && _named.Contains(other) && Checks.People.AreTwo(one, other);
-
     private string?[] Voices(Utterance one)
     {
         var writes = People.Written ? People.Writer : People.Self;
         return one.Speaker switch
         {
-            Speaker.Person => Checks.Voices.Of(People, one.Passage.Words, writes, People.Worker, People.Written ? People.Self : null),
-            Speaker.LinkWorker => Checks.Voices.Of(People, one.Passage.Words, People.Worker, writes, null),
-            Speaker.Other => Checks.Voices.Of(People, one.Passage.Words, "other", null, null),
+            Speaker.Person => Checks.Voices.OfMessage(People, one.Passage.Words, writes, People.Worker, People.Written ? People.Self : null),
+            Speaker.LinkWorker => Checks.Voices.OfMessage(People, one.Passage.Words, People.Worker, writes, null),
+            Speaker.Other => Checks.Voices.OfMessage(People, one.Passage.Words, "other", null, null),
             _ => new string?[one.Passage.Words.Count],
         };
     }

@@ -5,7 +5,7 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>The writer of a note has no view of their own: no advice, no diagnosis, no rating of risk that nobody else spoke.</summary>
 internal static class OwnViews
 {
-    public static Finding? Advice(Claim claim) => Own(claim, "advice", Fault.Advice);
+    public static Finding? Advice(Claim claim) => Own(claim, "advice", Fault.Advice) ?? Obligation(claim);
 
     public static Finding? Diagnosis(Claim claim) => Own(claim, "condition.exact", Fault.Diagnosis);
 
@@ -13,6 +13,10 @@ internal static class OwnViews
         claim.Proposed.Heading == Heading.Risks && claim.Heard.Episode.Raised.Count == 0 && claim.Said.SaysOneOf("norisk") is not null
             ? null
             : Own(claim, "rating", Fault.RiskRating);
+
+    // What somebody must do is somebody's word too.
+    private static Finding? Obligation(Claim claim) =>
+        claim.Said.SaysOneOf("must") is { } must && !claim.Basis.Any(one => one.Passage.SaysOneOf("obligation") is not null) ? new Finding(Fault.Advice, must) : null;
 
     private static Finding? Own(Claim claim, string kind, Fault fault) => Classes.Shipped[kind]
         .Where(claim.Said.Says)

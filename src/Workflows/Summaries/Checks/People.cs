@@ -65,10 +65,6 @@ internal sealed class People
         .DistinctBy(pair => pair.word)
         .ToDictionary(pair => pair.word, pair => pair.Name);
 
-    /// <summary>True when two keys cannot be one person: two places in the family, or the link worker and anybody else.</summary>
-    public static bool AreTwo(string one, string other) =>
-        one == Worker || other == Worker || (Families.ContainsValue(one) && Families.ContainsValue(other));
-
     // "For my mum Margaret": the mother is the person. "I'm Bisi": Bisi writes.
     private void Place(IReadOnlyList<Utterance> all)
     {

@@ -5,34 +5,50 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>Whoever did or felt something in the sentence did or felt it in what it cites.</summary>
 internal static class Persons
 {
-    public static Finding? Check(Claim claim)
+    public static Finding? Check(Claim claim) => Swapped(claim) ?? OthersRelation(claim);
+
+    private static Finding? Swapped(Claim claim)
     {
         var people = claim.Heard.People;
-        var said = Voices.OfNote(people, claim.Said.Words);
-        var judged = Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker != Speaker.Record))
-            .Where(aligned => people.Key(aligned.Word) is null && !Figures.IsFigure(aligned.Word))
-            .Select(aligned => (aligned.Word, Of: said[IndexOf(claim.Said.Words, aligned.Word)], aligned.Places))
-            .Where(one => one.Of is not null)
-            .Select(one => (one.Word, Against: one.Places.All(place => Differ(claim, one.Of!, claim.Heard.VoiceOf(place)))))
+        var voices = Voices.OfNote(people, claim.Said.Words);
+        var of = claim.Said.Words.Zip(voices).ToDictionary(pair => pair.First, pair => pair.Second, ReferenceEqualityComparer.Instance);
+        var judged = Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other))
+            .Where(aligned => people.Key(aligned.Word) is null && of[aligned.Word] is not null and not People.Worker)
+            .Select(aligned => (aligned.Word, Against: aligned.Places.All(place => Differ(claim, (string)of[aligned.Word]!, place))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
         return against.Count == 0 || 3 * against.Count < 2 * judged.Count ? null : new Finding(Fault.SwappedPerson, against[0]);
     }
 
-    // Two that are not the person may be one: a name nobody placed in the family, or a word for somebody that is not in the episode.
-    private static bool Differ(Claim claim, string said, string? heard) =>
-        heard is not null && heard != People.Worker && said != heard && (said == People.Self || heard == People.Self || claim.Heard.AreBothNamed(said, heard));
-
-    private static int IndexOf(IReadOnlyList<Word> words, Word word)
+    // Two that are not the person may be one, unless the message names both.
+    private static bool Differ(Claim claim, string said, HeardWord place)
     {
-        for (var at = 0; at < words.Count; at++)
+        var heard = claim.Heard.VoiceOf(place);
+        return heard is not null && heard != said && heard != People.Worker
+            && (said == People.Self || heard == People.Self || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));
+    }
+
+    // "Marjorie's son" is no son of the person's, who wrote "my son".
+    private static Finding? OthersRelation(Claim claim)
+    {
+        var words = claim.Said.Words;
+        for (var at = 2; at < words.Count; at++)
         {
-            if (ReferenceEquals(words[at], word))
+            var owner = claim.Heard.People.Key(words[at - 2]);
+            if (words[at - 1].Text == "s" && owner is not null and not People.Self && People.Family(words[at].Text) is { } family && !IsRelated(claim, owner, family))
             {
-                return at;
+                return new Finding(Fault.SwappedPerson, words[at].Text);
             }
         }
 
-        throw new InvalidOperationException("The word is not of this passage.");
+        return null;
+    }
+
+    private static bool IsRelated(Claim claim, string owner, string family)
+    {
+        var relatives = claim.Basis.Where(one => one.Passage.Words.Any(word => People.Family(word.Text) == family)).ToList();
+        return relatives.Count == 0 || relatives.Exists(one => one.Passage.Words.Zip(one.Passage.Words.Skip(1)).Any(pair =>
+            People.Family(pair.Second.Text) == family && (pair.First.Text is "s" or "his" or "her" or "their" || claim.Heard.People.Key(pair.First) == owner
+                || pair.First.Text.EndsWith('s'))));
     }
 }

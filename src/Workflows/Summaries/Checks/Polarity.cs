@@ -10,10 +10,21 @@ internal static class Polarity
         // A sentence that denies anything may deny it in words of its own: then only what it denies is looked up.
         var denies = claim.Said.Words.Any(word => word.Sign != Sign.Said);
         var plan = claim.Said.SaysOneOf("plan") is not null;
-        var judged = Alignment.Of(claim, claim.Basis)
-            .Where(aligned => aligned.Word.Sign == (denies ? Sign.Denied : Sign.Said))
-            .Where(aligned => !plan || aligned.Places.Any(place => place.In.Speaker == Speaker.Person || place.Word.Asked))
-            .Select(aligned => (aligned.Word, Against: aligned.Places.All(place => IsAgainst(claim, aligned.Word, place, plan))))
+        if (!denies && claim.Said.SaysOneOf("doubt") is not null && claim.Cited.Any(cited => cited.Passage.SaysOneOf("doubt") is not null))
+        {
+            return null;
+        }
+
+        var aligned = Alignment.Of(claim, claim.Basis);
+        if (aligned.Count == 0 && !denies && claim.Cited.Any(IsRefusal))
+        {
+            return new Finding(Fault.DroppedNegation, "no");
+        }
+
+        var judged = aligned
+            .Where(one => one.Word.Sign == (denies ? Sign.Denied : Sign.Said))
+            .Where(one => !plan || one.Places.Any(place => place.In.Speaker == Speaker.Person || place.Word.Asked))
+            .Select(one => (one.Word, Against: one.Places.All(place => IsAgainst(claim, one.Word, place))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
         return against.Count == 0 || 2 * against.Count < judged.Count
@@ -21,7 +32,10 @@ internal static class Polarity
             : new Finding(plan ? Fault.InventedPlan : Fault.DroppedNegation, against[0]);
     }
 
-    private static bool IsAgainst(Claim claim, Word said, HeardWord heard, bool plan) => Answered(claim, heard) switch
+    // With no other word in common, a no speaks against whatever is said.
+    private static bool IsRefusal(Utterance cited) => cited.Speaker == Speaker.Person && cited.Passage.Words.Any(word => word.Is("not.hard"));
+
+    private static bool IsAgainst(Claim claim, Word said, HeardWord heard) => Answered(claim, heard) switch
     {
         Sign.Open => false,
         // What somebody offered says nothing of what came of it.

@@ -7,55 +7,77 @@ internal static class Voices
 {
     private const int Reach = 4;
 
-    /// <summary>The key of a person for each word, null where it cannot be told.</summary>
+    /// <summary>The key of a person for each word of a message, null where it cannot be told.</summary>
     /// <param name="people">Who is who.</param>
-    /// <param name="words">The passage.</param>
-    /// <param name="i">Who "I" is, and who is meant when nobody is named.</param>
+    /// <param name="words">The message.</param>
+    /// <param name="i">Who "I" is, and who is meant when a sentence begins with its verb.</param>
     /// <param name="you">Who "you" is.</param>
     /// <param name="they">Who "he" or "she" is before anybody else was named.</param>
-    public static string?[] Of(People people, IReadOnlyList<Word> words, string? i, string? you, string? they)
+    public static string?[] OfMessage(People people, IReadOnlyList<Word> words, string? i, string? you, string? they)
     {
         var of = new string?[words.Count];
-        var (current, named) = (i, they);
+        string? current = null;
+        var named = new LastNamed(people, they);
         for (var at = 0; at < words.Count; at++)
         {
-            var begins = at == 0 || words[at].Clause != words[at - 1].Clause;
             if (words[at].First)
             {
-                current = i;
+                current = words[at].Is("verb.first") ? i : null;
             }
 
-            if (begins && Subject(people, words, at) is { } subject)
+            if ((at == 0 || words[at].Clause != words[at - 1].Clause) && Subject(people, words, at) is { } subject)
             {
-                current = Key(people, words[subject], i, you, named);
+                current = words[subject].Text switch
+                {
+                    "i" or "we" => i,
+                    "you" => you,
+                    "he" or "she" => named.As(words[subject].Text),
+                    "they" or "it" or "there" => null,
+                    _ => people.Key(words[subject]),
+                };
             }
 
             of[at] = current;
-            if (people.Key(words[at]) is { } key && key != People.Self)
-            {
-                named = key;
-            }
+            named.See(words[at]);
         }
 
         return of;
     }
 
-    private static string? Key(People people, Word subject, string? i, string? you, string? named) => subject.Text switch
+    /// <summary>
+    /// The same for a sentence of a note: nobody is meant who is not named, and "she" is the person the case is about unless somebody
+    /// else was named who may be meant.
+    /// </summary>
+    public static string?[] OfNote(People people, IReadOnlyList<Word> words)
     {
-        "i" or "we" => i,
-        "you" => you,
-        "he" or "she" => named,
-        "they" or "it" or "there" => null,
-        _ => people.Key(subject),
-    };
+        var of = new string?[words.Count];
+        var named = new LastNamed(people, People.Self);
+        string? current = null;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at == 0 || words[at].Clause != words[at - 1].Clause || words[at].Text == "that")
+            {
+                current = null;
+            }
+
+            if (current is null && IsSubject(people, words, at))
+            {
+                current = words[at].Text is "he" or "she" ? named.AsOnly(words[at].Text) : people.Key(words[at]);
+            }
+
+            of[at] = current;
+            named.See(words[at]);
+        }
+
+        return of;
+    }
 
     // The first word of a clause that can be its subject: a pronoun, or somebody's name that no preposition or verb stands before.
     private static int? Subject(People people, IReadOnlyList<Word> words, int from)
     {
         for (var at = from; at < words.Count && words[at].Clause == words[from].Clause && at < from + Reach; at++)
         {
-            var isOwner = at + 2 < words.Count && words[at + 1].Text == "s" && people.Key(words[at + 2]) is not null;
-            if (words[at].Is("pronoun.subject") || (people.Key(words[at]) is not null && !isOwner && !(at > from && words[at - 1].Is("before.object"))))
+            if (words[at].Is("pronoun.subject") || IsSubject(people, words, at))
             {
                 return at;
             }
@@ -64,34 +86,13 @@ internal static class Voices
         return null;
     }
 
-    /// <summary>
-    /// The same for a sentence of a note: nobody is meant who is not named, and "she" is the person the case is about until somebody
-    /// else was named.
-    /// </summary>
-    public static string?[] OfNote(People people, IReadOnlyList<Word> words)
+    // Somebody who does something: not "Ade's", not "with Ade", not one of two ("he and Farid").
+    private static bool IsSubject(People people, IReadOnlyList<Word> words, int at)
     {
-        var of = new string?[words.Count];
-        var somebodyElse = false;
-        string? current = null;
-        for (var at = 0; at < words.Count; at++)
-        {
-            if (at == 0 || words[at].Clause != words[at - 1].Clause)
-            {
-                current = null;
-            }
-
-            var isOwner = at + 1 < words.Count && words[at + 1].Text == "s";
-            var follows = at > 0 && words[at - 1].Clause == words[at].Clause && (words[at - 1].Is("before.object") || words[at - 1].Is("possessive") && at > 1 && words[at - 2].Clause == words[at].Clause);
-            var key = words[at].Text is "he" or "she" ? somebodyElse ? null : People.Self : people.Key(words[at]);
-            if (current is null && !follows && !isOwner && (key is not null || words[at].Text is "he" or "she"))
-            {
-                current = key;
-            }
-
-            of[at] = current;
-            somebodyElse |= key is not null && key != People.Self;
-        }
-
-        return of;
+        var somebody = words[at].Text is "he" or "she" || people.Key(words[at]) is not null;
+        var next = at + 1 < words.Count ? words[at + 1].Text : "";
+        var isObject = at > 0 && words[at - 1].Clause == words[at].Clause
+            && (words[at - 1].Is("before.object") || (words[at - 1].Is("possessive") && at > 1 && words[at - 2].Clause == words[at].Clause && words[at - 2].Is("before.object")));
+        return somebody && !isObject && next is not ("s" or "and");
     }
 }

@@ -17,7 +17,7 @@ internal static class Words
     public static Finding? Check(Claim claim)
     {
         var worst = claim.Said.Content
-            .Where(word => !word.Is("report") && !Figures.IsFigure(word) && !claim.Heard.People.IsKnownName(word.Text))
+            .Where(word => !word.IsReport && !Figures.IsFigure(word) && !claim.Heard.People.IsKnownName(word.Text))
             .Select(word => (word, Weight: Unborne(claim, word)))
             .OrderByDescending(one => one.Weight)
             .FirstOrDefault();

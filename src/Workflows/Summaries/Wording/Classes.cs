@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Companion.Workflows.Summaries.Wording;
@@ -14,6 +15,7 @@ internal sealed class Classes
     private readonly FrozenDictionary<string, string> _roots;
     private readonly FrozenDictionary<string, string> _alike;
     private readonly FrozenDictionary<string, string> _spoken;
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> _classRoots = new(StringComparer.Ordinal);
 
     private Classes(IEnumerable<string> lines)
     {
@@ -34,6 +36,9 @@ internal sealed class Classes
     }
 
     public static Classes Shipped { get; } = new(Resource.Lines("classes.txt"));
+
+    /// <summary>The roots of the words of a class.</summary>
+    public FrozenSet<string> Roots(string name) => _classRoots.GetOrAdd(name, kind => this[kind].Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The words of a class; phrases have spaces.</summary>
     public FrozenSet<string> this[string name] => _words[name];

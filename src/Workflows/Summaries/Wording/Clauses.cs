@@ -12,7 +12,7 @@ internal static class Clauses
 
     private static IEnumerable<Word> Weighed(List<Word> clause, IReadOnlySet<int> questions)
     {
-        var soft = Has(clause, "not.soft");
+        var soft = Has(clause, "not.soft") || clause.Zip(clause.Skip(1)).Any(pair => pair.First.Text == "no" && pair.Second.Is("not.good"));
         var hedged = Has(clause, "hedge");
         var doubted = Has(clause, "doubt");
         var asked = questions.Contains(clause[0].Sentence);
@@ -40,7 +40,7 @@ internal static class Clauses
             return _ => false;
         }
 
-        var contentAfter = clause.Skip(first + 1).Any(word => word.IsContent && !word.Is("not.good"));
+        var contentAfter = clause.Skip(first + 1).Any(word => word.IsContent);
         // "No seizure this year" denies the seizure; "not" and "never" reach further.
         var reach = clause[first].Is("not.near") ? Near : clause.Count;
         return at => contentAfter ? at > first && at <= first + reach : at > first - Back;

@@ -38,7 +38,7 @@ internal sealed partial class Passage
 
     private void Read(Plain plain)
     {
-        var (clause, sentence, first) = (0, 0, true);
+        var (clause, sentence, first, quoted) = (0, 0, true, false);
         var words = new List<Word>();
         var questions = new HashSet<int>();
         for (var at = 0; at < plain.Tokens.Count; at++)
@@ -49,9 +49,9 @@ internal sealed partial class Passage
                 clause += Begins(plain, at) ? 1 : 0;
                 var last = EndOfNumber(plain, at);
                 var written = plain.Quote(at, last);
-                foreach (var text in last > at ? [written] : Classes.Shipped.WrittenOut(token.Text))
+                foreach (var text in last > at ? [written] : Classes.Shipped.WrittenOut(Whole(token.Text)))
                 {
-                    words.Add(new Word(text, written, clause, sentence, first));
+                    words.Add(new Word(text, written, clause, sentence, first) { Quoted = quoted });
                     first = false;
                 }
 
@@ -75,11 +75,18 @@ internal sealed partial class Passage
             else
             {
                 first |= token.Text == "\"";
+                quoted ^= token.Text == "\"";
             }
         }
 
         _words.AddRange(Clauses.Weighed(words, questions));
     }
+
+    // "callin" for "calling".
+    private static string Whole(string word) =>
+        word.Length > 4 && word.EndsWith("in", StringComparison.Ordinal) && Meaning.Shipped.Rank(word) is null && Meaning.Shipped.Rank(word + "g") is not null
+            ? word + "g"
+            : word;
 
     // "2.30" and "1,400" are one word.
     private static int EndOfNumber(Plain plain, int at)

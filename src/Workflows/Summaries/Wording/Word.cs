@@ -27,6 +27,9 @@ internal sealed record Word(string Text, string Written, int Clause, int Sentenc
     /// <summary>True for a word that could be untrue: no pronoun, preposition, auxiliary or number.</summary>
     public bool IsContent { get; } = char.IsLetter(Text[0]) && Text.Length > 1 && !Classes.Shipped["empty"].Contains(Text);
 
+    /// <summary>True for a word of whoever reports what was said, which adds nothing that could be untrue of it.</summary>
+    public bool IsReport => Classes.Shipped.Roots("report").Contains(Root);
+
     public bool IsCapital => char.IsUpper(Written[0]);
 
     /// <summary>Whether its clause says or denies it.</summary>
@@ -37,6 +40,9 @@ internal sealed record Word(string Text, string Written, int Clause, int Sentenc
 
     /// <summary>True when its clause leaves open whether it will be so: "might", "maybe", "no promises".</summary>
     public bool Doubted { get; init; }
+
+    /// <summary>True inside quotation marks: words that are told as they stood.</summary>
+    public bool Quoted { get; init; }
 
     /// <summary>True inside a question.</summary>
     public bool Asked { get; init; }
