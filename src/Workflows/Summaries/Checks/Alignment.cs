@@ -19,11 +19,11 @@ internal static class Alignment
     /// <summary>From here on a word is the same thing said otherwise.</summary>
     private const float Same = 0.66f;
 
-    public static IReadOnlyList<Aligned> Of(Claim claim, IEnumerable<Utterance> basis)
+    public static IReadOnlyList<Aligned> Of(Claim claim, IEnumerable<Utterance> basis, bool withFigures = false)
     {
         var heard = basis.SelectMany(one => one.Passage.Content.Select(word => new HeardWord(word, one))).ToList();
         return [.. claim.Said.Content
-            .Where(word => !word.IsReport && !word.Quoted && !Figures.IsFigure(word) && !word.Is("unit") && !IsSomebody(claim, word))
+            .Where(word => !word.IsReport && !word.Quoted && (withFigures || (!Figures.IsFigure(word) && !word.Is("unit"))) && !IsSomebody(claim, word))
             .Select(word => new Aligned(word, Places(word, heard)))
             .Where(aligned => aligned.Places.Count > 0)];
     }

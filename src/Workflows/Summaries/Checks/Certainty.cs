@@ -5,7 +5,7 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>What was possible is not told as certain, and nothing is told as more, or more often, than it was said.</summary>
 internal static class Certainty
 {
-    public static Finding? Check(Claim claim) => Stronger(claim) ?? Firmer(claim);
+    public static Finding? Check(Claim claim) => Stronger(claim) ?? Firmer(claim) ?? Promised(claim);
 
     // A strong word needs one of its own kind in what is cited.
     private static Finding? Stronger(Claim claim)
@@ -21,6 +21,15 @@ internal static class Certainty
         return null;
     }
 
+    // "Maybe after Easter" promises nothing.
+    private static Finding? Promised(Claim claim)
+    {
+        var promise = claim.Said.SaysOneOf("promise");
+        var last = claim.Cited.LastOrDefault(cited => cited.Speaker == Speaker.Person);
+        var ofThePerson = Voices.OfNote(claim.Heard.People, claim.Said.Words).Contains(People.Self);
+        return promise is not null && ofThePerson && claim.Said.SaysOneOf("doubt") is null && last?.Passage.SaysOneOf("doubt") is not null ? new Finding(Fault.Overstated, promise) : null;
+    }
+
     // "I could order a copy, shall I?" is an offer, no doubt about what came of it.
     private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker ? place.Word.Doubted : place.Word.Hedged;
 
@@ -33,7 +42,7 @@ internal static class Certainty
             return null;
         }
 
-        var aligned = Alignment.Of(claim, claim.Cited);
+        var aligned = Alignment.Of(claim, claim.Cited, withFigures: true);
         var hedged = aligned.Where(one => one.Places.All(IsOpen)).ToList();
         return hedged.Count == 0 || 2 * hedged.Count < aligned.Count ? null : new Finding(Fault.Overstated, hedged[0].Word.Text);
     }

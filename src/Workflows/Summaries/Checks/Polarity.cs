@@ -16,15 +16,15 @@ internal static class Polarity
         }
 
         var aligned = Alignment.Of(claim, claim.Basis);
-        if (aligned.Count == 0 && !denies && claim.Cited.Any(IsRefusal))
+        if (aligned.Count == 0 && !denies && claim.Cited.Count <= 2 && claim.Cited.Any(IsRefusal))
         {
             return new Finding(Fault.DroppedNegation, "no");
         }
 
         var judged = aligned
             .Where(one => one.Word.Sign == (denies ? Sign.Denied : Sign.Said))
-            .Where(one => !plan || one.Places.Any(place => place.In.Speaker == Speaker.Person || place.Word.Asked))
-            .Select(one => (one.Word, Against: one.Places.All(place => IsAgainst(claim, one.Word, place))))
+            .Where(one => !plan || one.Places.Any(place => place.In.Speaker == Speaker.Person || place.In.Passage.Words.Any(word => word.Asked)))
+            .Select(one => (one.Word, Against: one.Places.All(place => IsAgainst(claim, one.Word, place, plan))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
         return against.Count == 0 || 2 * against.Count < judged.Count
@@ -33,9 +33,9 @@ internal static class Polarity
     }
 
     // With no other word in common, a no speaks against whatever is said.
-    private static bool IsRefusal(Utterance cited) => cited.Speaker == Speaker.Person && cited.Passage.Words.Any(word => word.Is("not.hard"));
+    private static bool IsRefusal(Utterance cited) => cited.Speaker == Speaker.Person && Answer.Of(cited.Passage) == Sign.Denied;
 
-    private static bool IsAgainst(Claim claim, Word said, HeardWord heard) => Answered(claim, heard) switch
+    private static bool IsAgainst(Claim claim, Word said, HeardWord heard, bool plan) => Answered(claim, heard, plan) switch
     {
         Sign.Open => false,
         // What somebody offered says nothing of what came of it.
@@ -43,9 +43,9 @@ internal static class Polarity
         var sign => sign != said.Sign,
     };
 
-    private static Sign Answered(Claim claim, HeardWord heard)
+    private static Sign Answered(Claim claim, HeardWord heard, bool plan)
     {
-        if (!heard.Word.Asked)
+        if (!heard.Word.Asked && !(plan && heard.In.Passage.Words.Any(word => word.Asked)))
         {
             return heard.Word.Sign;
         }

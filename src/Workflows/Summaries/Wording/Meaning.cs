@@ -19,6 +19,7 @@ internal sealed class Meaning
 
     private readonly FrozenDictionary<string, int> _ranks;
     private readonly FrozenDictionary<string, char> _sorts;
+    private readonly FrozenDictionary<string, string> _byRoot;
     private readonly sbyte[] _vectors;
     private readonly float[] _lengths;
 
@@ -26,6 +27,7 @@ internal sealed class Meaning
     {
         _ranks = lines.Index().ToFrozenDictionary(line => line.Item.TrimEnd(Fact, Turn), line => line.Index, StringComparer.Ordinal);
         _sorts = lines.Where(line => line[^1] is Fact or Turn).ToFrozenDictionary(line => line[..^1], line => line[^1], StringComparer.Ordinal);
+        _byRoot = _ranks.OrderBy(word => word.Value).DistinctBy(word => Stem.Of(word.Key)).ToFrozenDictionary(word => Stem.Of(word.Key), word => word.Key, StringComparer.Ordinal);
         _vectors = vectors;
         _lengths = new float[vectors.Length / Dimensions];
         for (var word = 0; word < _lengths.Length; word++)
@@ -36,6 +38,24 @@ internal sealed class Meaning
 
     /// <summary>Read once, when it is first asked.</summary>
     public static Meaning Shipped => Resource.Value;
+
+    /// <summary>A word with a vector that a word is or is made from ("dreads" from dread, "unwanted" from wanted), or null.</summary>
+    public string? Known(string word)
+    {
+        if (_ranks.ContainsKey(word))
+        {
+            return word;
+        }
+
+        if (_byRoot.TryGetValue(Stem.Of(word), out var mate))
+        {
+            return mate;
+        }
+
+        return Classes.Shipped["prefix"].Where(prefix => word.Length > prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(prefix => Known(word[prefix.Length..]))
+            .FirstOrDefault(known => known is not null);
+    }
 
     /// <summary>How common a word is: 0 for the commonest; null when it is not among the words that have a vector.</summary>
     public int? Rank(string word) => _ranks.TryGetValue(word, out var rank) ? rank : null;

@@ -21,10 +21,13 @@ internal static class Sameness
             return Slip;
         }
 
+        return Math.Max(Nearness(Ordinary(said), Ordinary(heard)), Nearness(said.Text, heard.Text));
+    }
+
+    private static float Nearness(string said, string heard)
+    {
         var meaning = Meaning.Shipped;
-        return Math.Max(
-            meaning.Nearness(Ordinary(said), Ordinary(heard)) ?? 0,
-            meaning.Nearness(said.Text, heard.Text) ?? 0);
+        return meaning.Known(said) is { } one && meaning.Known(heard) is { } other ? meaning.Nearness(one, other) ?? 0 : 0;
     }
 
     private static string Ordinary(Word word) => Classes.Shipped.Ordinary(word.Text);

@@ -8,13 +8,8 @@ internal static class Stem
     /// <summary>The root of a word in lower case. Two words with one root count as the same word.</summary>
     public static string Of(string word)
     {
-        if (Classes.Shipped.Root(word) is { } irregular)
-        {
-            return irregular;
-        }
-
-        var root = Ending(WithoutPlural(word));
-        return Folded(root);
+        var regular = Classes.Shipped.Root(word) ?? word;
+        return Folded(Ending(WithoutPlural(regular)));
     }
 
     private static string WithoutPlural(string word)
