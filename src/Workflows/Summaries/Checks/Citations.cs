@@ -7,7 +7,8 @@ internal static class Citations
     {
         if (claim.Proposed.Cites.Count == 0)
         {
-            return new Finding(Fault.NoCitation, "");
+            // That nothing was raised stands nowhere: it rests on the whole conversation.
+            return claim.SaysNoRisks ? null : new Finding(Fault.NoCitation, "");
         }
 
         var unknown = claim.Proposed.Cites.FirstOrDefault(id => claim.Heard.Find(id) is null);

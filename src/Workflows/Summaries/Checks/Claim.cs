@@ -21,6 +21,13 @@ internal sealed class Claim
     /// <summary>What the sentence says.</summary>
     public Passage Said { get; }
 
+    /// <summary>True for "no known risks" where nothing was raised.</summary>
+    public bool SaysNoRisks => Proposed.Heading == Heading.Risks && Heard.Episode.Raised.Count == 0 && Said.SaysOneOf("norisk") is not null;
+
+    /// <summary>True when all it tells stands in quotation marks, and word for word in what it cites.</summary>
+    public bool IsQuote => Said.Content.Any(word => word.Quoted) && Said.Content.All(word => word.Quoted || word.IsReport || word.Is("quoting"))
+        && Said.Quotes.All(quote => Basis.Any(one => Quote.Words(one.Source.Words).Contains(Quote.Words(quote), StringComparison.Ordinal)));
+
     /// <summary>What it cites, as far as it exists, in order of time.</summary>
     public IReadOnlyList<Utterance> Cited { get; }
 

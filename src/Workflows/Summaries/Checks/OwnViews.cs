@@ -10,9 +10,7 @@ internal static class OwnViews
     public static Finding? Diagnosis(Claim claim) => Own(claim, "condition.exact", Fault.Diagnosis);
 
     public static Finding? RiskRating(Claim claim) =>
-        claim.Proposed.Heading == Heading.Risks && claim.Heard.Episode.Raised.Count == 0 && claim.Said.SaysOneOf("norisk") is not null
-            ? null
-            : Own(claim, "rating", Fault.RiskRating);
+        claim.SaysNoRisks ? null : Own(claim, "rating", Fault.RiskRating);
 
     // What somebody must do is somebody's word too.
     private static Finding? Obligation(Claim claim) =>

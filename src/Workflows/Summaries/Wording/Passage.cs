@@ -28,6 +28,9 @@ internal sealed partial class Passage
         return passage;
     }
 
+    /// <summary>What stands in quotation marks.</summary>
+    public IEnumerable<string> Quotes => Quoted().Matches(Text).Select(match => match.Groups["words"].Value);
+
     /// <summary>True when a word or phrase stands in it.</summary>
     public bool Says(string phrase) => phrase.Contains(' ', StringComparison.Ordinal)
         ? $" {string.Join(' ', _words.Select(word => word.Text))} ".Contains($" {phrase} ", StringComparison.Ordinal)
@@ -124,6 +127,9 @@ internal sealed partial class Passage
 
     [GeneratedRegex("(?<=\\w)(['\u2019](?:ll|ve|re|m|d|s))(?!\\w)", RegexOptions.IgnoreCase)]
     private static partial Regex Shortened();
+
+    [GeneratedRegex("[\"\u201C\u201D\u201E](?<words>[^\"\u201C\u201D\u201E]*)[\"\u201C\u201D]")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex LineEnd();
