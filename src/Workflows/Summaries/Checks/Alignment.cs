@@ -19,16 +19,16 @@ internal static class Alignment
     /// <summary>From here on a word is the same thing said otherwise.</summary>
     private const float Same = 0.66f;
 
-    public static IReadOnlyList<Aligned> Of(Claim claim, IEnumerable<Utterance> basis, bool withFigures = false)
+    public static IReadOnlyList<Aligned> Of(Claim claim, IEnumerable<Utterance> basis, bool withFigures = false, bool withDays = false)
     {
         var heard = basis.SelectMany(one => one.Passage.Content.Select(word => new HeardWord(word, one))).ToList();
         return [.. claim.Said.Content
-            .Where(word => !word.IsReport && !word.Quoted && (withFigures || (!Figures.IsFigure(word) && !word.Is("unit"))) && !IsSomebody(claim, word))
+            .Where(word => !word.IsReport && !word.Quoted && (withFigures || (withDays && Figures.IsDay(word)) || (!Figures.IsFigure(word) && !word.Is("unit"))) && !IsSomebody(claim, word))
             .Select(word => new Aligned(word, Places(word, heard)))
             .Where(aligned => aligned.Places.Count > 0)];
     }
 
-    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || People.Family(word.Text) is not null;
+    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || (word.IsCapital && !word.First && !Figures.IsFigure(word)) || People.Family(word.Text) is not null;
 
     // The same word where it was said; only where it was not, another word for it. What the person said counts before what was offered.
     private static List<HeardWord> Places(Word word, List<HeardWord> heard)

@@ -30,7 +30,7 @@ internal static class Amendments
             if ((amends || IsConfirmed(heard, first, second, adjoins)) && !Inside(second).Any())
             {
                 var kinds = following.Take(place).SelectMany(between => between.Figures).Select(figure => figure.Kind).ToHashSet();
-                var old = first.Figures.Where(figure => !kinds.Contains(figure.Kind)).ToList();
+                var old = first.Figures.Where(figure => !kinds.Contains(figure.Kind) || second.Figures.Any(now => now.Kind == figure.Kind && now.Value == figure.Value)).ToList();
                 foreach (var amendment in Between(adjoins ? first.Passage.Words : [], old, second.Passage.Words, second.Figures, second.Order))
                 {
                     yield return amendment;
@@ -75,7 +75,8 @@ internal static class Amendments
         {
             var (was, becomes) = (old.Last(figure => figure.Kind == kind), now.Where(figure => figure.Kind == kind).ToList());
             var replaced = becomes.Find(figure => figure.Value != was.Value);
-            if (replaced is not null)
+            var namesAnother = becomes.Count > 1 && !becomes.Exists(figure => figure.Value == was.Value);
+            if (replaced is not null && !namesAnother)
             {
                 yield return new Amendment(kind, was.Value, replaced.Value, by);
             }

@@ -5,6 +5,8 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>What was possible is not told as certain, and nothing is told as more, or more often, than it was said.</summary>
 internal static class Certainty
 {
+    private const int ShortAnswer = 8;
+
     public static Finding? Check(Claim claim) => Stronger(claim) ?? Firmer(claim) ?? Promised(claim);
 
     // A strong word needs one of its own kind in what is cited.
@@ -27,13 +29,18 @@ internal static class Certainty
         var promise = claim.Said.SaysOneOf("promise");
         var last = claim.Cited.LastOrDefault(cited => cited.Speaker == Speaker.Person);
         var ofThePerson = Voices.OfNote(claim.Heard.People, claim.Said.Words).Contains(People.Self);
-        return promise is not null && ofThePerson && claim.Said.SaysOneOf("doubt") is null && last?.Passage.SaysOneOf("doubt") is not null ? new Finding(Fault.Overstated, promise) : null;
+        return promise is not null && ofThePerson && claim.Said.SaysOneOf("doubt") is null && last?.Passage.Words.Count <= ShortAnswer && last.Passage.SaysOneOf("doubt") is not null ? new Finding(Fault.Overstated, promise) : null;
     }
 
     // "I could order a copy, shall I?" is an offer, no doubt about what came of it.
     private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker ? place.Word.Doubted : place.Word.Hedged;
 
-    private static bool Alternate(Claim claim, string strong) => strong is "every" or "each" && claim.Said.Words.Any(word => word.Text is "other" or "second" or "time");
+    private static bool Alternate(Claim claim, string strong) => strong is "every" or "each"
+        && (claim.Said.Words.Any(word => word.Text is "other" or "second" or "time") || IsRegular(claim));
+
+    // "Mornings" and "on Sundays" are every morning and each Sunday.
+    private static bool IsRegular(Claim claim) => Figures.Of(claim.Said).Any(figure => claim.Basis.Any(one => one.Figures.Any(heard =>
+        heard.Kind == figure.Kind && heard.Value == figure.Value && one.Passage.Words[heard.At].Text.EndsWith('s'))));
 
     private static Finding? Firmer(Claim claim)
     {

@@ -9,7 +9,7 @@ namespace Companion.Workflows.Summaries.Checks;
 internal static class Corrections
 {
     /// <summary>How many of their own messages later somebody may still put something right.</summary>
-    private const int Later = 2;
+    private const int Later = 3;
 
     public static Finding? Check(Claim claim)
     {

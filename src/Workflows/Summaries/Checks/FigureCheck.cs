@@ -17,7 +17,9 @@ internal static class FigureCheck
             }
         }
 
-        return figures.Find(figure => figure.Kind is FigureKind.Month or FigureKind.Weekday && BelongsElsewhere(claim, figure)) is { } elsewhere ? Wrong(elsewhere) : null;
+        return figures.Find(figure => IsOtherDate(claim, figure) || IsOfOtherUnit(claim, figure) || (figure.Kind == FigureKind.Month && BelongsElsewhere(claim, figure))) is { } wrong
+            ? Wrong(wrong)
+            : null;
     }
 
     // "One of her sons", "the couple", "the two of them" count nothing.
@@ -55,6 +57,32 @@ internal static class FigureCheck
             _ => claim.Cited.Any(cited => IsDayOf(cited, figure) && figure.OfDate),
         };
     }
+
+    // "9 June" where the dates of June that were named are others.
+    private static bool IsOtherDate(Claim claim, Figure figure)
+    {
+        var dates = DatePairs(Figures.Of(claim.Said)).Where(pair => pair.Day == figure).Select(pair => pair.Month).ToList();
+        var named = claim.Basis.SelectMany(one => DatePairs(one.Figures)).ToList();
+        return dates.Exists(month => named.Exists(pair => Same(pair.Month, month)) && !named.Exists(pair => Same(pair.Month, month) && Same(pair.Day, figure)));
+    }
+
+    private static IEnumerable<(Figure Day, Figure Month)> DatePairs(IReadOnlyList<Figure> figures) =>
+        from month in figures
+        where month.Kind == FigureKind.Month
+        from day in figures
+        where day.Kind == FigureKind.Number && (day.At == month.At - 1 || day.At == month.At - 2 || day.At == month.At + 1) && char.IsAsciiDigit(day.Written[0])
+        select (day, month);
+
+    // "Six years" where six was said of months.
+    private static bool IsOfOtherUnit(Claim claim, Figure figure)
+    {
+        var unit = Unit(claim.Said, figure);
+        var units = claim.Basis.SelectMany(one => one.Figures.Where(heard => Same(heard, figure)).Select(heard => Unit(one.Passage, heard))).ToList();
+        return figure.Kind == FigureKind.Number && unit is not null && units.Count > 0 && units.TrueForAll(other => other is not null && other != unit);
+    }
+
+    private static string? Unit(Passage passage, Figure figure) =>
+        figure.At + 1 < passage.Words.Count && passage.Words[figure.At + 1] is { } next && Classes.Shipped.Roots("unit").Contains(next.Root) ? next.Root : null;
 
     private static bool Same(Figure one, Figure other) => one.Kind == other.Kind && one.Value == other.Value;
 

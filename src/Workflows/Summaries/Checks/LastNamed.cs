@@ -7,8 +7,8 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <param name="first">Whom they mean before anybody was named.</param>
 internal sealed class LastNamed(People people, string? first)
 {
-    private string? _he = first;
-    private string? _she = first;
+    private string? _otherHe;
+    private string? _otherShe;
 
     /// <summary>Takes notice of a word that may name somebody.</summary>
     public void See(Word word)
@@ -18,12 +18,12 @@ internal sealed class LastNamed(People people, string? first)
             return;
         }
 
-        _he = word.Is("female") ? _he : key;
-        _she = word.Is("male") ? _she : key;
+        _otherHe = word.Is("female") ? _otherHe : key;
+        _otherShe = word.Is("male") ? _otherShe : key;
     }
 
     /// <summary>Whom the pronoun means.</summary>
-    public string? As(string pronoun) => pronoun == "he" ? _he : _she;
+    public string? As(string pronoun) => (pronoun == "he" ? _otherHe : _otherShe) ?? first;
 
     /// <summary>Whom the pronoun means when nobody else can be meant; null otherwise.</summary>
     public string? AsOnly(string pronoun) => As(pronoun) == first ? first : null;

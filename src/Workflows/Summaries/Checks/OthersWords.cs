@@ -1,5 +1,3 @@
-using Companion.Workflows.Summaries.Wording;
-
 namespace Companion.Workflows.Summaries.Checks;
 
 /// <summary>What is told of the person rests on the person's own words, or says whose words it rests on.</summary>
@@ -20,7 +18,7 @@ internal static class OthersWords
         }
 
         var onlyOffered = claim.Cited.All(cited => cited.Speaker is Speaker.Bot or Speaker.LinkWorker);
-        var ofThePerson = claim.Said.SaysOneOf("stance") is not null;
+        var ofThePerson = claim.Said.Words.Any(word => !word.Quoted && word.Is("stance"));
         return onlyOffered && ofThePerson ? new Finding(Fault.OtherPersonsMessage, claim.Cited[0].Source.Id) : null;
     }
 

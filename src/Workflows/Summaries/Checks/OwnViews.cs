@@ -5,6 +5,8 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>The writer of a note has no view of their own: no advice, no diagnosis, no rating of risk that nobody else spoke.</summary>
 internal static class OwnViews
 {
+    private const float Asked = 0.6f;
+
     public static Finding? Advice(Claim claim) => Own(claim, "advice", Fault.Advice) ?? Obligation(claim);
 
     public static Finding? Diagnosis(Claim claim) => Own(claim, "condition.exact", Fault.Diagnosis);
@@ -12,9 +14,22 @@ internal static class OwnViews
     public static Finding? RiskRating(Claim claim) =>
         claim.SaysNoRisks ? null : Own(claim, "rating", Fault.RiskRating);
 
-    // What somebody must do is somebody's word too.
-    private static Finding? Obligation(Claim claim) =>
-        claim.Said.SaysOneOf("must") is { } must && !claim.Basis.Any(one => one.Passage.SaysOneOf("obligation") is not null) ? new Finding(Fault.Advice, must) : null;
+    // "He should be called on his mobile" is what he asked for; what nobody asked for is advice.
+    private static Finding? Obligation(Claim claim)
+    {
+        var words = claim.Said.Words;
+        for (var at = 0; at < words.Count; at++)
+        {
+            var obliges = words[at].Is("must") || (at > 0 && Classes.Shipped["must"].Contains($"{words[at - 1].Text} {words[at].Text}"));
+            var what = words.Skip(at + 1).FirstOrDefault(word => word.IsContent && !word.IsReport);
+            if (obliges && what is not null && !claim.Basis.Any(one => one.Passage.Words.Any(heard => Sameness.Of(what, heard) >= Asked)))
+            {
+                return new Finding(Fault.Advice, words[at].Text);
+            }
+        }
+
+        return null;
+    }
 
     private static Finding? Own(Claim claim, string kind, Fault fault) => Classes.Shipped[kind]
         .Where(claim.Said.Says)

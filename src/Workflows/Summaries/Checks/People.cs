@@ -34,7 +34,7 @@ internal sealed class People
             _keys.TryAdd(worker, Worker);
         }
 
-        Written = all.Any(one => one.Speaker == Speaker.Record && one.Passage.Says("writing for") || one.Speaker == Speaker.Person && one.Passage.SaysOneOf("proxy") is not null);
+        Written = all.Any(one => one.Speaker == Speaker.Record && one.Passage.Says("writing for") || one.Speaker == Speaker.Person && IsForAnother(one.Passage));
         if (Written)
         {
             Place(all);
@@ -64,6 +64,9 @@ internal sealed class People
         .SelectMany(family => family.Words.Select(word => (word, family.Name)))
         .DistinctBy(pair => pair.word)
         .ToDictionary(pair => pair.word, pair => pair.Name);
+
+    // "For my mum", but not "I care for my wife".
+    private static bool IsForAnother(Passage passage) => passage.SaysOneOf("proxy") is not null && passage.SaysOneOf("caring") is null;
 
     // "For my mum Margaret": the mother is the person. "I'm Bisi": Bisi writes.
     private void Place(IReadOnlyList<Utterance> all)

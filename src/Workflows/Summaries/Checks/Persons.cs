@@ -1,5 +1,3 @@
-using Companion.Workflows.Summaries.Wording;
-
 namespace Companion.Workflows.Summaries.Checks;
 
 /// <summary>Whoever did or felt something in the sentence did or felt it in what it cites.</summary>
@@ -11,10 +9,10 @@ internal static class Persons
     {
         var people = claim.Heard.People;
         var voices = Voices.OfNote(people, claim.Said.Words);
-        var of = claim.Said.Words.Zip(voices).ToDictionary(pair => pair.First, pair => pair.Second, ReferenceEqualityComparer.Instance);
+        var of = new Dictionary<object, string?>(claim.Said.Words.Zip(voices, (word, voice) => KeyValuePair.Create<object, string?>(word, voice)), ReferenceEqualityComparer.Instance);
         var judged = Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other))
             .Where(aligned => people.Key(aligned.Word) is null && of[aligned.Word] is not null and not People.Worker)
-            .Select(aligned => (aligned.Word, Against: aligned.Places.All(place => Differ(claim, (string)of[aligned.Word]!, place))))
+            .Select(aligned => (aligned.Word, Against: aligned.Places.All(place => Differ(claim, of[aligned.Word]!, place))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
         return against.Count == 0 || 3 * against.Count < 2 * judged.Count ? null : new Finding(Fault.SwappedPerson, against[0]);

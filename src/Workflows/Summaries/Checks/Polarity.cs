@@ -15,8 +15,9 @@ internal static class Polarity
             return null;
         }
 
-        var aligned = Alignment.Of(claim, claim.Basis);
-        if (aligned.Count == 0 && !denies && claim.Cited.Count <= 2 && claim.Cited.Any(IsRefusal))
+        var aligned = Alignment.Of(claim, claim.Basis, withDays: true);
+        var tellsNothing = claim.Said.Content.All(word => word.IsReport);
+        if (aligned.Count == 0 && !denies && claim.Cited.Count <= 2 && claim.Cited.Any(cited => IsRefusal(cited) || (tellsNothing && Denies(cited))))
         {
             return new Finding(Fault.DroppedNegation, "no");
         }
@@ -34,6 +35,8 @@ internal static class Polarity
 
     // With no other word in common, a no speaks against whatever is said.
     private static bool IsRefusal(Utterance cited) => cited.Speaker == Speaker.Person && Answer.Of(cited.Passage) == Sign.Denied;
+
+    private static bool Denies(Utterance cited) => cited.Speaker == Speaker.Person && cited.Passage.Words.Any(word => word.Is("not.hard"));
 
     private static bool IsAgainst(Claim claim, Word said, HeardWord heard, bool plan) => Answered(claim, heard, plan) switch
     {

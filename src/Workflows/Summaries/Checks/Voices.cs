@@ -55,7 +55,8 @@ internal static class Voices
         string? current = null;
         for (var at = 0; at < words.Count; at++)
         {
-            if (at == 0 || words[at].Clause != words[at - 1].Clause || words[at].Text == "that")
+            var isTold = words[at].Text is "he" or "she" && at > 0 && words[at - 1].Text is "him" or "her" or "that";
+            if (at == 0 || words[at].Clause != words[at - 1].Clause || words[at].Text == "that" || isTold)
             {
                 current = null;
             }

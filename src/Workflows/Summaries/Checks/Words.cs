@@ -9,7 +9,13 @@ namespace Companion.Workflows.Summaries.Checks;
 internal static class Words
 {
     /// <summary>How much the rest of the conversation counts beside what is cited.</summary>
-    private const float Elsewhere = 0.8f;
+    private const double Elsewhere = 0.8;
+
+    /// <summary>How much nearer a word elsewhere must be.</summary>
+    private const float Stricter = 0.1f;
+
+    private const double Floor = 0.2;
+    private const double Same = 0.75;
 
     /// <summary>From here on a word is too far from anything that was said.</summary>
     private const double TooFar = 0.5;
@@ -27,11 +33,12 @@ internal static class Words
     /// <summary>How far a word is from all that was said, weighed by how rare it is: 0 for one that was said, near 1 for a rare one out of nowhere.</summary>
     internal static double Unborne(Claim claim, Word word)
     {
-        var borne = Math.Max(
-            Nearest(word, claim.Basis),
-            Elsewhere * Nearest(word, claim.Heard.All));
+        var borne = Math.Max(Meant(Nearest(word, claim.Basis)), Elsewhere * Meant(Nearest(word, claim.Heard.All) - Stricter));
         return Weight(word) * (1 - borne);
     }
+
+    // Below the floor words are as near as any two words are.
+    private static double Meant(float nearness) => Math.Clamp((nearness - Floor) / (Same - Floor), 0, 1);
 
     private static double Weight(Word word) => Rarity(word) * (Meaning.Shipped.IsTurn(word.Text) ? Turn : Meaning.Shipped.IsFact(word.Text) ? Fact : 1);
 

@@ -7,6 +7,7 @@ namespace Companion.Workflows.Summaries.Extracts;
 internal sealed class Extracted(Heard heard)
 {
     private const int FewestWords = 3;
+    private const int ShortestSentence = 5;
     private const int LongestQuote = 400;
     private const int Later = 2;
 
@@ -28,7 +29,7 @@ internal sealed class Extracted(Heard heard)
     {
         Speaker.Record => Record(one),
         Speaker.Bot => [],
-        _ when Score(one) is { } score => [score],
+        _ when ShortAnswer(one) is { } answer => [answer],
         _ => Sentences(one),
     };
 
@@ -36,20 +37,24 @@ internal sealed class Extracted(Heard heard)
     {
         if (Headings.OfRecord(one.Passage) is { } heading)
         {
-            yield return new Extract(heading, Speaker.Record, one.Source.Words, [one.Source.Id], one.Order, Headings.WeightOf(heading));
+            yield return new Extract(heading, Speaker.Record, one.Source.Words, [one.Source.Id], one.Order, 4 * Headings.WeightOf(heading));
         }
     }
 
-    // "6" means something only beside its question.
-    private Extract? Score(Utterance one)
+    // "6" or "The 8th of April" means something only beside its question.
+    private Extract? ShortAnswer(Utterance one)
     {
         var question = one.Speaker == Speaker.Person ? heard.Asked(one) : null;
-        var scored = question is not null && one.Figures.Any(figure => figure.Kind == FigureKind.Number)
-            && Classes.Shipped.Under("scale").Any(scale => scale.Words.Any(question.Passage.Says)) && one.Passage.Words.Count <= FewestWords;
-        var asked = scored ? Split.Sentences(question!.Source.Words).LastOrDefault(sentence => sentence.EndsWith('?')) : null;
-        return asked is null || Amendments.Of(heard, one, Later).Any()
-            ? null
-            : new Extract(Heading.Assessments, Speaker.Person, one.Source.Words, [question!.Source.Id, one.Source.Id], one.Order, Headings.WeightOf(Heading.Assessments), asked);
+        var tells = one.Passage.Words.Count <= ShortestSentence && (one.Figures.Count > 0 || one.Passage.Content.Any());
+        var asked = question is not null && tells ? Split.Sentences(question.Source.Words).LastOrDefault(sentence => sentence.EndsWith('?')) : null;
+        if (asked is null || Amendments.Of(heard, one, Later).Any())
+        {
+            return null;
+        }
+
+        var isScore = Classes.Shipped.Under("scale").Any(scale => scale.Words.Any(question!.Passage.Says));
+        var heading = isScore ? Heading.Assessments : Headings.Of(Passage.Of(asked + " " + one.Source.Words), Speaker.Person) ?? Heading.Issues;
+        return new Extract(heading, Speaker.Person, one.Source.Words, [question!.Source.Id, one.Source.Id], one.Order, 2 * Headings.WeightOf(heading), asked);
     }
 
     private IEnumerable<Extract> Sentences(Utterance one)

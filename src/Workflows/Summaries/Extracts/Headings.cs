@@ -1,4 +1,3 @@
-using Companion.Workflows.Summaries.Checks;
 using Companion.Workflows.Summaries.Wording;
 
 namespace Companion.Workflows.Summaries.Extracts;
@@ -14,7 +13,8 @@ internal static class Headings
     {
         if (speaker == Speaker.LinkWorker)
         {
-            return passage.SaysOneOf("heading.plan") is not null && !passage.Words.Any(word => word.Asked) ? Heading.Plan : null;
+            var dated = Figures.Of(passage).Any(figure => figure.Kind is FigureKind.Weekday or FigureKind.Month);
+            return (dated || passage.SaysOneOf("heading.plan") is not null) && !passage.Words.Any(word => word.Asked) ? Heading.Plan : null;
         }
 
         return Tried.Cast<Heading?>().FirstOrDefault(heading => Classes.Shipped[Kind(heading!.Value)].Any(passage.Says)) ?? Heading.Issues;

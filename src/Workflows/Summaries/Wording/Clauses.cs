@@ -5,6 +5,7 @@ internal static class Clauses
 {
     private const int Near = 3;
     private const int Back = 4;
+    private const int Next = 2;
 
     /// <summary>The same words, each with its sign, its certainty and whether it is asked.</summary>
     public static IEnumerable<Word> Weighed(IReadOnlyList<Word> words, IReadOnlySet<int> questions) =>
@@ -19,7 +20,7 @@ internal static class Clauses
         var denied = Denied(clause);
         return clause.Select((word, at) => word with
         {
-            Sign = soft || asked ? Sign.Open : denied(at) ? Sign.Denied : Sign.Said,
+            Sign = asked ? Sign.Open : denied(at) ? Sign.Denied : soft ? Sign.Open : Sign.Said,
             Hedged = hedged || doubted,
             Doubted = doubted,
             Asked = asked,
@@ -41,8 +42,15 @@ internal static class Clauses
         }
 
         var contentAfter = clause.Skip(first + 1).Any(word => word.IsContent);
+        // "Can't stop": whether it is done cannot be told.
+        if (clause.Skip(first + 1).Take(Next).Any(word => word.Is("not.soft")))
+        {
+            return _ => false;
+        }
+
         // "No seizure this year" denies the seizure; "not" and "never" reach further.
-        var reach = clause[first].Is("not.near") ? Near : clause.Count;
+        var isNear = clause[first].Is("not.near") || (first == 0 && clause.Count > 1 && clause[1].Is("not.when"));
+        var reach = isNear ? Near : clause.Count;
         return at => contentAfter ? at > first && at <= first + reach : at > first - Back;
     }
 

@@ -25,6 +25,9 @@ internal static partial class Figures
         return found;
     }
 
+    /// <summary>True for a weekday or month.</summary>
+    public static bool IsDay(Word word) => Weekdays.ContainsKey(word.Text) || Months.ContainsKey(word.Text);
+
     /// <summary>True for a word that is a figure itself.</summary>
     public static bool IsFigure(Word word) => Weekdays.ContainsKey(word.Text) || Months.ContainsKey(word.Text) || Days.ContainsKey(word.Text) || Parts.ContainsKey(word.Text) || Numbers.ContainsKey(word.Text);
 
@@ -35,7 +38,7 @@ internal static partial class Figures
         FigureKind.Day when figure.Value == "tomorrow" => Dates(said.PlusDays(1)),
         FigureKind.Day when figure.Value == "yesterday" => Dates(said.PlusDays(-1)),
         FigureKind.Day or FigureKind.PartOfDay => Dates(said),
-        FigureKind.Number when int.TryParse(figure.Value, CultureInfo.InvariantCulture, out var day) && day is > 0 and <= 28 => OfDay(said, day),
+        FigureKind.Number when figure.OfDate && int.TryParse(figure.Value, CultureInfo.InvariantCulture, out var day) && day is > 0 and <= 28 => OfDay(said, day),
         _ => [],
     };
 
@@ -73,12 +76,16 @@ internal static partial class Figures
     {
         if (Numbers.TryGetValue(words[at].Text, out var spelt))
         {
-            return spelt;
+            return IsHalfPast(words, at) ? spelt + ".3" : spelt;
         }
 
         var digits = Digits().Match(words[at].Text);
-        return digits.Success ? Canonical(digits.Value) : null;
+        return !digits.Success ? null : IsHalfPast(words, at) ? digits.Value + ".3" : Canonical(digits.Value);
     }
+
+    // "half past one", "half 3"
+    private static bool IsHalfPast(IReadOnlyList<Word> words, int at) =>
+        (at > 0 && words[at - 1].Text == "half") || (at > 1 && words[at - 1].Text == "past" && words[at - 2].Text == "half");
 
     private static string Canonical(string digits)
     {

@@ -52,7 +52,7 @@ internal sealed partial class Passage
                 clause += Begins(plain, at) ? 1 : 0;
                 var last = EndOfNumber(plain, at);
                 var written = plain.Quote(at, last);
-                foreach (var text in last > at ? [written] : Classes.Shipped.WrittenOut(Whole(token.Text)))
+                foreach (var text in last > at ? [written] : Classes.Shipped.WrittenOut(IsSaturday(plain, at) ? "saturday" : Whole(token.Text)))
                 {
                     words.Add(new Word(text, written, clause, sentence, first) { Quoted = quoted });
                     first = false;
@@ -84,6 +84,10 @@ internal sealed partial class Passage
 
         _words.AddRange(Clauses.Weighed(words, questions));
     }
+
+    // "one sat a month", but not "he sat down".
+    private static bool IsSaturday(Plain plain, int at) =>
+        plain.Tokens[at].Text is "sat" && at > 0 && Classes.Shipped["before.day"].Contains(plain.Tokens[at - 1].Text);
 
     // "callin" for "calling".
     private static string Whole(string word) =>
@@ -128,7 +132,7 @@ internal sealed partial class Passage
     [GeneratedRegex("(?<=\\w)(['\u2019](?:ll|ve|re|m|d|s))(?!\\w)", RegexOptions.IgnoreCase)]
     private static partial Regex Shortened();
 
-    [GeneratedRegex("[\"\u201C\u201D\u201E](?<words>[^\"\u201C\u201D\u201E]*)[\"\u201C\u201D]")]
+    [GeneratedRegex("[\"\u201C\u201D\u201E](?<words>[^\"\u201C\u201D\u201E]*)[\"\u201C\u201D]", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"[\r\n]+")]
