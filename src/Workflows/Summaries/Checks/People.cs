@@ -80,20 +80,27 @@ internal sealed class People
                 {
                     _person ??= person;
                 }
-                else if (before == "i" && between == "am" && _names.Contains(passage[at].Text))
+                else if (before == "i" && between == "am" && passage.Skip(at).Take(3).FirstOrDefault(word => IsName(word) && Family(word.Text) is null) is { } writer)
                 {
-                    _keys.TryAdd(passage[at].Text, Writer);
+                    _names.Add(writer.Text);
+                    _keys.TryAdd(writer.Text, Writer);
                 }
             }
         }
     }
 
+    /// <summary>True for two places in the family that nobody holds at once: a son is no husband, but he is one of the children.</summary>
+    public static bool AreTwo(string one, string other) => one != other && IsOnePlace(one) && IsOnePlace(other);
+
+    private static bool IsOnePlace(string key) => Families.ContainsValue(key) && !Classes.Shipped["places.wide"].Contains(key);
+
     private void Join(Passage passage)
     {
         foreach (var (one, next) in passage.Words.Zip(passage.Words.Skip(1)))
         {
-            if (one.Clause == next.Clause && Family(one.Text) is { } family && _names.Contains(next.Text))
+            if (one.Clause == next.Clause && Family(one.Text) is { } family && (_names.Contains(next.Text) || (next.IsCapital && IsName(next) && !Figures.IsFigure(next))))
             {
+                _names.Add(next.Text);
                 _keys.TryAdd(next.Text, family);
             }
         }

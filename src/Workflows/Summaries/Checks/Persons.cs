@@ -23,7 +23,7 @@ internal static class Persons
     {
         var heard = claim.Heard.VoiceOf(place);
         return heard is not null && heard != said && heard != People.Worker
-            && (said == People.Self || heard == People.Self || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));
+            && (said == People.Self || heard == People.Self || (!claim.Heard.People.Written && People.AreTwo(said, heard)) || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));
     }
 
     // "Marjorie's son" is no son of the person's, who wrote "my son".

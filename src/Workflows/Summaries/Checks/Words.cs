@@ -18,7 +18,7 @@ internal static class Words
     private const double Same = 0.75;
 
     /// <summary>From here on a word is too far from anything that was said.</summary>
-    private const double TooFar = 0.5;
+    private const double TooFar = 0.47;
 
     public static Finding? Check(Claim claim)
     {
@@ -43,8 +43,12 @@ internal static class Words
     private static double Weight(Word word) => Rarity(word) * (Meaning.Shipped.IsTurn(word.Text) ? Turn : Meaning.Shipped.IsFact(word.Text) ? Fact : 1);
 
 
-    private static float Nearest(Word word, IEnumerable<Utterance> among) =>
-        among.SelectMany(one => one.Passage.Content).Select(heard => Sameness.Of(word, heard)).DefaultIfEmpty(0).Max();
+    // "Unopened" is borne out by "haven't opened": whether it is denied is for another check.
+    private static float Nearest(Word word, IEnumerable<Utterance> among)
+    {
+        var plain = word.Text.StartsWith("un", StringComparison.Ordinal) && Meaning.Shipped.Rank(word.Text[2..]) is not null ? new Word(word.Text[2..], word.Written, word.Clause, word.Sentence, word.First) : word;
+        return among.SelectMany(one => one.Passage.Content).Select(heard => Math.Max(Sameness.Of(word, heard), Sameness.Of(plain, heard))).DefaultIfEmpty(0).Max();
+    }
 
     // The logarithm of a word's rank, from 0 for the commonest to 1 for a word nobody counted.
     private static double Rarity(Word word)

@@ -21,8 +21,10 @@ internal enum Sign
 /// <param name="First">True when a sentence begins with it, so that its capital says nothing.</param>
 internal sealed record Word(string Text, string Written, int Clause, int Sentence, bool First)
 {
+    private string? _root;
+
     /// <summary>What all its forms share.</summary>
-    public string Root { get; } = Stem.Of(Text);
+    public string Root => _root ??= Stem.Of(Text);
 
     /// <summary>True for a word that could be untrue: no pronoun, preposition, auxiliary or number.</summary>
     public bool IsContent { get; } = char.IsLetter(Text[0]) && Text.Length > 1 && !Classes.Shipped["empty"].Contains(Text);
