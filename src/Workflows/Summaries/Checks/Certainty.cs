@@ -9,12 +9,12 @@ internal static class Certainty
 
     public static Finding? Check(Claim claim) => Stronger(claim) ?? Firmer(claim) ?? Promised(claim);
 
-    // A strong word needs one of its own kind in what is cited.
+    // A strong word needs one of its own kind in what is cited, or one that amounts to it.
     private static Finding? Stronger(Claim claim)
     {
         foreach (var (kind, words) in Classes.Shipped.Under("strong"))
         {
-            if (words.FirstOrDefault(claim.Said.Says) is { } strong && !claim.Basis.Any(one => one.Passage.SaysOneOf("strong." + kind) is not null) && !Alternate(claim, strong))
+            if (words.FirstOrDefault(claim.Said.Says) is { } strong && !claim.Basis.Any(one => one.Passage.SaysOneOf("strong." + kind) is not null || one.Passage.SaysOneOf("support." + kind) is not null) && !Alternate(claim, strong))
             {
                 return new Finding(Fault.Overstated, strong);
             }
@@ -51,6 +51,6 @@ internal static class Certainty
 
         var aligned = Alignment.Of(claim, claim.Cited, withFigures: true);
         var hedged = aligned.Where(one => one.Places.All(IsOpen)).ToList();
-        return hedged.Count == 0 || 2 * hedged.Count < aligned.Count ? null : new Finding(Fault.Overstated, hedged[0].Word.Text);
+        return hedged.Count == 0 || 3 * hedged.Count < 2 * aligned.Count ? null : new Finding(Fault.Overstated, hedged[0].Word.Text);
     }
 }

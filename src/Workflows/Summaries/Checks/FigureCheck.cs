@@ -51,10 +51,12 @@ internal static class FigureCheck
 
         return figure.Kind switch
         {
-            // "The same night" may be told of a time; only another part of the day speaks against it.
-            FigureKind.PartOfDay => !basis.Any(pair => pair.heard.Kind == FigureKind.PartOfDay),
-            FigureKind.Number when figure.OfDate || figure.Kind == FigureKind.Day => claim.Cited.Any(cited => IsDayOf(cited, figure)),
-            _ => claim.Cited.Any(cited => IsDayOf(cited, figure) && figure.OfDate),
+            // "That night" may be told of a time; only another part of the day speaks against it.
+            FigureKind.PartOfDay => !basis.Any(pair => pair.heard.Kind == FigureKind.PartOfDay) || basis.Any(pair => pair.heard is { Kind: FigureKind.Number, OfDate: true }),
+
+            // "Two" may count what was named one by one; only another number speaks against it.
+            FigureKind.Number when IsCount(figure) => !basis.Any(pair => pair.heard.Kind == FigureKind.Number),
+            _ => figure.OfDate && claim.Cited.Any(cited => IsDayOf(cited, figure)),
         };
     }
 
@@ -85,6 +87,8 @@ internal static class FigureCheck
         figure.At + 1 < passage.Words.Count && passage.Words[figure.At + 1] is { } next && Classes.Shipped.Roots("unit").Contains(next.Root) ? next.Root : null;
 
     private static bool Same(Figure one, Figure other) => one.Kind == other.Kind && one.Value == other.Value;
+
+    private static bool IsCount(Figure figure) => !char.IsAsciiDigit(figure.Written[0]) && figure.Value is "2" or "3" or "4";
 
     // What was said on a Friday may be told as said on that Friday.
     private static bool IsDayOf(Utterance cited, Figure figure)

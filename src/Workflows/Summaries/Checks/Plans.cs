@@ -5,7 +5,7 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>An offer is no plan until somebody took it up.</summary>
 internal static class Plans
 {
-    private const float Spoken = 0.4f;
+    private const float Spoken = 0.35f;
 
     public static Finding? Check(Claim claim)
     {
@@ -14,7 +14,7 @@ internal static class Plans
             return null;
         }
 
-        if (IsNobodysWord(claim) || !IsSpokenOf(claim, plan))
+        if (IsNobodysWord(claim) || (!IsPromised(claim) && !IsSpokenOf(claim, plan)))
         {
             return new Finding(Fault.InventedPlan, plan);
         }
@@ -33,6 +33,8 @@ internal static class Plans
         return who is not null and not People.Self and not People.Worker and not People.Writer
             && !Alignment.Of(claim, claim.Basis).Any(one => one.Places.Any(place => place.In.Passage.Words.Any(word => word.Sentence == place.Word.Sentence && claim.Heard.People.Key(word) == who)));
     }
+
+    private static bool IsPromised(Claim claim) => claim.Cited.Any(cited => cited.Speaker == Speaker.LinkWorker && cited.Passage.Says("i will"));
 
     // What is to be done was spoken of at all.
     private static bool IsSpokenOf(Claim claim, string plan)

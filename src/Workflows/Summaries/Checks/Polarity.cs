@@ -38,7 +38,12 @@ internal static class Polarity
 
     private static bool Denies(Utterance cited) => cited.Speaker == Speaker.Person && cited.Passage.Words.Any(word => word.Is("not.hard"));
 
-    private static bool IsAgainst(Claim claim, Word said, HeardWord heard, bool plan) => Answered(claim, heard, plan) switch
+    // What is denied in other words nearby is not looked up word for word.
+    private static bool IsAgainst(Claim claim, Word said, HeardWord heard, bool plan) =>
+        !(said.Sign == Sign.Denied && heard.In.Passage.Words.Any(word => word.Sentence == heard.Word.Sentence && word.Sign != Sign.Said))
+        && IsOtherwise(claim, said, heard, plan);
+
+    private static bool IsOtherwise(Claim claim, Word said, HeardWord heard, bool plan) => Answered(claim, heard, plan) switch
     {
         Sign.Open => false,
         // What somebody offered says nothing of what came of it.

@@ -46,13 +46,14 @@ internal static class Voices
 
     /// <summary>
     /// The same for a sentence of a note: nobody is meant who is not named, and "she" is the person the case is about unless somebody
-    /// else was named who may be meant.
+    /// else was named who may be meant. Further on in a clause something else may be spoken of.
     /// </summary>
     public static string?[] OfNote(People people, IReadOnlyList<Word> words)
     {
         var of = new string?[words.Count];
         var named = new LastNamed(people, People.Self);
         string? current = null;
+        var since = 0;
         for (var at = 0; at < words.Count; at++)
         {
             var isTold = words[at].Text is "he" or "she" && at > 0 && words[at - 1].Text is "him" or "her" or "that";
@@ -64,9 +65,10 @@ internal static class Voices
             if (current is null && IsSubject(people, words, at))
             {
                 current = words[at].Text is "he" or "she" ? named.AsOnly(words[at].Text) : people.Key(words[at]);
+                since = at;
             }
 
-            of[at] = current;
+            of[at] = at - since <= Reach ? current : null;
             named.See(words[at]);
         }
 

@@ -14,11 +14,12 @@ internal static class Words
     /// <summary>How much nearer a word elsewhere must be.</summary>
     private const float Stricter = 0.1f;
 
+    private const int Shortest = 3;
     private const double Floor = 0.2;
     private const double Same = 0.75;
 
     /// <summary>From here on a word is too far from anything that was said.</summary>
-    private const double TooFar = 0.47;
+    private const double TooFar = 0.58;
 
     public static Finding? Check(Claim claim)
     {
@@ -43,12 +44,32 @@ internal static class Words
     private static double Weight(Word word) => Rarity(word) * (Meaning.Shipped.IsTurn(word.Text) ? Turn : Meaning.Shipped.IsFact(word.Text) ? Fact : 1);
 
 
-    // "Unopened" is borne out by "haven't opened": whether it is denied is for another check.
     private static float Nearest(Word word, IEnumerable<Utterance> among)
     {
-        var plain = word.Text.StartsWith("un", StringComparison.Ordinal) && Meaning.Shipped.Rank(word.Text[2..]) is not null ? new Word(word.Text[2..], word.Written, word.Clause, word.Sentence, word.First) : word;
-        return among.SelectMany(one => one.Passage.Content).Select(heard => Math.Max(Sameness.Of(word, heard), Sameness.Of(plain, heard))).DefaultIfEmpty(0).Max();
+        var forms = Forms(word).ToList();
+        return among.SelectMany(one => one.Passage.Content).SelectMany(heard => forms.Select(form => Sameness.Of(form, heard))).DefaultIfEmpty(0).Max();
     }
+
+    // "Unopened" is borne out by "haven't opened" (whether it is denied is for another check), "childminder" by "child" and by "minder".
+    private static IEnumerable<Word> Forms(Word word)
+    {
+        yield return word;
+        if (word.Text.StartsWith("un", StringComparison.Ordinal) && Meaning.Shipped.Rank(word.Text[2..]) is not null)
+        {
+            yield return Part(word, word.Text[2..]);
+        }
+
+        for (var cut = Shortest; Meaning.Shipped.Known(word.Text) is null && cut <= word.Text.Length - Shortest; cut++)
+        {
+            if (Meaning.Shipped.Rank(word.Text[..cut]) is not null && Meaning.Shipped.Rank(word.Text[cut..]) is not null)
+            {
+                yield return Part(word, word.Text[..cut]);
+                yield return Part(word, word.Text[cut..]);
+            }
+        }
+    }
+
+    private static Word Part(Word word, string text) => new(text, word.Written, word.Clause, word.Sentence, word.First);
 
     // The logarithm of a word's rank, from 0 for the commonest to 1 for a word nobody counted.
     private static double Rarity(Word word)
