@@ -9,8 +9,8 @@ public static class CheckedDraft
     // The most telling first: the first that finds something names the fault.
     private static readonly Func<Claim, Finding?>[] Checks =
     [
-        Citations.Check, Risks.Denied, Instructions.Check, OwnViews.RiskRating, OwnViews.Diagnosis, Corrections.Check, Scores.Check, FigureCheck.Check,
-        Names.Check, OwnViews.Advice, OthersWords.Check, Plans.Check, Polarity.Check, Certainty.Check, Persons.Check, Words.Check,
+        Risks.Denied, Citations.Check, Instructions.Check, OwnViews.RiskRating, OwnViews.Diagnosis, Corrections.Check, Scores.Check, FigureCheck.Check,
+        Names.Check, OwnViews.Advice, OthersWords.Check, Certainty.Check, Plans.Check, Polarity.Check, Persons.Check, Words.Check,
     ];
 
     // Words in quotation marks are told as they stood: only where they stood, and whose they are, is asked of them.

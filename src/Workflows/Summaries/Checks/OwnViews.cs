@@ -37,6 +37,10 @@ internal static class OwnViews
         .Select(words => new Finding(fault, words))
         .FirstOrDefault();
 
-    private static bool IsSaid(Passage passage, string words) =>
-        passage.Says(words) || (!words.Contains(' ', StringComparison.Ordinal) && passage.Words.Any(word => word.Root == Stem.Of(words)));
+    private static bool IsSaid(Passage passage, string words)
+    {
+        var plain = words.StartsWith("is ", StringComparison.Ordinal) ? words[3..] : words;
+        var alone = new Word(plain, plain, 0, 0, First: false);
+        return passage.Says(plain) || (!plain.Contains(' ', StringComparison.Ordinal) && passage.Words.Any(word => Sameness.Of(alone, word) >= Sameness.Slip));
+    }
 }

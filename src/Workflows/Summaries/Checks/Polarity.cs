@@ -16,7 +16,7 @@ internal static class Polarity
         }
 
         var aligned = Alignment.Of(claim, claim.Basis, withDays: true);
-        var tellsNothing = claim.Said.Content.All(word => word.IsReport);
+        var tellsNothing = claim.Said.Content.All(word => word.IsReport) && Figures.Of(claim.Said).Count == 0;
         if (aligned.Count == 0 && !denies && claim.Cited.Count <= 2 && claim.Cited.Any(cited => IsRefusal(cited) || (tellsNothing && Denies(cited))))
         {
             return new Finding(Fault.DroppedNegation, "no");

@@ -129,7 +129,7 @@ internal sealed partial class Passage
         _ => " s",
     };
 
-    [GeneratedRegex("(?<=\\w)(['\u2019](?:ll|ve|re|m|d|s))(?!\\w)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<=\\w)(['\u2019](?:ll|ve|re|m|d|s))(?!\\w)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Shortened();
 
     [GeneratedRegex("[\"\u201C\u201D\u201E](?<words>[^\"\u201C\u201D\u201E]*)[\"\u201C\u201D]", RegexOptions.ExplicitCapture)]
