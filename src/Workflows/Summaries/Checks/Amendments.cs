@@ -31,7 +31,7 @@ internal static class Amendments
             {
                 var kinds = following.Take(place).SelectMany(between => between.Figures).Select(figure => figure.Kind).ToHashSet();
                 var old = first.Figures.Where(figure => !kinds.Contains(figure.Kind) || second.Figures.Any(now => now.Kind == figure.Kind && now.Value == figure.Value)).ToList();
-                foreach (var amendment in Between(adjoins ? first.Passage.Words : [], old, second.Passage.Words, second.Figures, second.Order))
+                foreach (var amendment in Between(adjoins ? first.Passage.Words : [], old, second.Passage.Words, second.Figures, second.Order, byAnother: true))
                 {
                     yield return amendment;
                 }
@@ -69,13 +69,13 @@ internal static class Amendments
     }
 
     private static IEnumerable<Amendment> Between(
-        IReadOnlyList<Word> before, IReadOnlyList<Figure> old, IReadOnlyList<Word> after, IReadOnlyList<Figure> now, int by)
+        IReadOnlyList<Word> before, IReadOnlyList<Figure> old, IReadOnlyList<Word> after, IReadOnlyList<Figure> now, int by, bool byAnother = false)
     {
         foreach (var kind in old.Select(figure => figure.Kind).Distinct())
         {
-            var (was, becomes) = (old.Last(figure => figure.Kind == kind), now.Where(figure => figure.Kind == kind).ToList());
+            var (was, becomes) = (old.Last(figure => figure.Kind == kind), now.Where(figure => figure.Kind == kind && figure is not { Value: "1", Written: "one" }).ToList());
             var replaced = becomes.Find(figure => figure.Value != was.Value);
-            var namesAnother = becomes.Count > 1 && !becomes.Exists(figure => figure.Value == was.Value);
+            var namesAnother = byAnother && becomes.Select(figure => figure.Value).Distinct().Count() > 1 && !becomes.Exists(figure => figure.Value == was.Value);
             if (replaced is not null && !namesAnother)
             {
                 yield return new Amendment(kind, was.Value, replaced.Value, by);

@@ -72,8 +72,16 @@ internal static class FigureCheck
         from month in figures
         where month.Kind == FigureKind.Month
         from day in figures
-        where day.Kind == FigureKind.Number && (day.At == month.At - 1 || day.At == month.At - 2 || day.At == month.At + 1) && char.IsAsciiDigit(day.Written[0])
+        where day.Kind == FigureKind.Number && IsBeside(figures, day, month) && char.IsAsciiDigit(day.Written[0])
         select (day, month);
+
+    // "9 June", "the 9th of June", or "June 9" where no number stands before.
+    private static bool IsBeside(IReadOnlyList<Figure> figures, Figure day, Figure month) => (month.At - day.At) switch
+    {
+        1 or 2 => true,
+        -1 => !figures.Any(other => other.Kind == FigureKind.Number && month.At - other.At is 1 or 2),
+        _ => false,
+    };
 
     // "Six years" where six was said of months.
     private static bool IsOfOtherUnit(Claim claim, Figure figure)

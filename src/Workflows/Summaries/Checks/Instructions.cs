@@ -20,8 +20,15 @@ internal static class Instructions
 
         var aligned = Alignment.Of(claim, claim.Cited);
         var obeyed = aligned.Where(one => one.Places.Any(place => orders.Contains(place.In) && IsOrdered(place))).ToList();
+        if (aligned.Count == 0 && orders.Exists(order => Repeats(claim, order)))
+        {
+            return new Finding(Fault.Instruction, orders[0].Source.Id);
+        }
+
         return obeyed.Count == 0 || 2 * obeyed.Count < aligned.Count ? null : new Finding(Fault.Instruction, obeyed[0].Word.Text);
     }
+
+    private static bool Repeats(Claim claim, Utterance order) => claim.Said.Words.Count > 1 && claim.Said.Words.All(word => order.Passage.Says(word.Text));
 
     // What stands at or after the words that order something.
     private static bool IsOrdered(HeardWord place)

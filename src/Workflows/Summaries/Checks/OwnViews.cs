@@ -21,8 +21,8 @@ internal static class OwnViews
         for (var at = 0; at < words.Count; at++)
         {
             var obliges = words[at].Is("must") || (at > 0 && Classes.Shipped["must"].Contains($"{words[at - 1].Text} {words[at].Text}"));
-            var what = words.Skip(at + 1).FirstOrDefault(word => word.IsContent && !word.IsReport);
-            if (obliges && what is not null && !claim.Basis.Any(one => one.Passage.Words.Any(heard => Sameness.Of(what, heard) >= Asked)))
+            var what = words.Skip(at + 1).TakeWhile(word => word.Clause == words[at].Clause).Where(word => word.IsContent && !word.IsReport);
+            if (obliges && what.Any(word => !claim.Basis.Any(one => one.Passage.Words.Any(heard => Sameness.Of(word, heard) >= Asked))))
             {
                 return new Finding(Fault.Advice, words[at].Text);
             }

@@ -12,7 +12,9 @@ internal static class Persons
         var of = new Dictionary<object, string?>(claim.Said.Words.Zip(voices, (word, voice) => KeyValuePair.Create<object, string?>(word, voice)), ReferenceEqualityComparer.Instance);
         var judged = Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other))
             .Where(aligned => people.Key(aligned.Word) is null && of[aligned.Word] is not null and not People.Worker)
-            .Select(aligned => (aligned.Word, Against: aligned.Places.All(place => Differ(claim, of[aligned.Word]!, place))))
+            .Select(aligned => (aligned.Word, Places: aligned.Places.Where(place => claim.Heard.VoiceOf(place) is not null).ToList()))
+            .Where(aligned => aligned.Places.Count > 0)
+            .Select(aligned => (aligned.Word, Against: aligned.Places.TrueForAll(place => Differ(claim, of[aligned.Word]!, place))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
         return against.Count == 0 || 3 * against.Count < 2 * judged.Count ? null : new Finding(Fault.SwappedPerson, against[0]);
@@ -23,6 +25,7 @@ internal static class Persons
     {
         var heard = claim.Heard.VoiceOf(place);
         return heard is not null && heard != said && heard != People.Worker
+            && !(said != People.Self && place.In.Passage.Words.Any(word => word.Clause == place.Word.Clause && claim.Heard.People.Key(word) == said))
             && (said == People.Self || heard == People.Self || (!claim.Heard.People.Written && People.AreTwo(said, heard)) || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));
     }
 

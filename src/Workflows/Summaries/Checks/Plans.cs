@@ -5,7 +5,7 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>An offer is no plan until somebody took it up.</summary>
 internal static class Plans
 {
-    private const float Spoken = 0.35f;
+    private const float Spoken = 0.42f;
 
     public static Finding? Check(Claim claim)
     {
@@ -14,7 +14,8 @@ internal static class Plans
             return null;
         }
 
-        if (IsNobodysWord(claim) || (!IsPromised(claim) && !IsSpokenOf(claim, plan)))
+        var who = Whose(claim);
+        if (IsNobodysWord(claim, who) || (who is null or People.Self && !IsPromised(claim) && !IsSpokenOf(claim, plan)))
         {
             return new Finding(Fault.InventedPlan, plan);
         }
@@ -24,15 +25,23 @@ internal static class Plans
         return onlyOffered && !claim.Cited.Any(IsTakenUp) ? new Finding(Fault.InventedPlan, plan) : null;
     }
 
-    // Somebody is to do it of whom nothing of the kind was said.
-    private static bool IsNobodysWord(Claim claim)
+    // Whoever is to do it, as far as the sentence says.
+    private static string? Whose(Claim claim)
     {
-        var voices = Voices.OfNote(claim.Heard.People, claim.Said.Words);
         var at = claim.Said.Words.ToList().FindIndex(word => word.Is("plan"));
-        var who = at < 0 ? null : voices[at];
-        return who is not null and not People.Self and not People.Worker and not People.Writer
-            && !Alignment.Of(claim, claim.Basis).Any(one => one.Places.Any(place => place.In.Passage.Words.Any(word => word.Sentence == place.Word.Sentence && claim.Heard.People.Key(word) == who)));
+        return at < 0 ? null : Voices.OfNote(claim.Heard.People, claim.Said.Words)[at];
     }
+
+    // Somebody is to do it of whom nothing of the kind was said.
+    private static bool IsNobodysWord(Claim claim, string? who) => who switch
+    {
+        null or People.Self or People.Writer => false,
+        People.Worker => Alignment.Of(claim, claim.Cited).Count > 0 && Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker == Speaker.LinkWorker)).Count == 0,
+        _ => !claim.Cited.Any(cited => cited.Speaker == Speaker.Other) && !Alignment.Of(claim, claim.Basis).Any(one => one.Places.Any(place => IsNamedBeside(claim, place, who))),
+    };
+
+    private static bool IsNamedBeside(Claim claim, HeardWord place, string who) =>
+        place.In.Passage.Words.Any(word => word.Sentence == place.Word.Sentence && claim.Heard.People.Key(word) == who);
 
     private static bool IsPromised(Claim claim) => claim.Cited.Any(cited => cited.Speaker == Speaker.LinkWorker && cited.Passage.Says("i will"));
 

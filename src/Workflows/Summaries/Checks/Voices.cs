@@ -22,7 +22,7 @@ internal static class Voices
         {
             if (words[at].First)
             {
-                current = words[at].Is("verb.first") ? i : null;
+                current = words[at].Is("verb.first") || words[at].Text.EndsWith("ing", StringComparison.Ordinal) ? i : null;
             }
 
             if ((at == 0 || words[at].Clause != words[at - 1].Clause) && Subject(people, words, at) is { } subject)

@@ -74,7 +74,7 @@ internal static class Words
     // The logarithm of a word's rank, from 0 for the commonest to 1 for a word nobody counted.
     private static double Rarity(Word word)
     {
-        var known = Meaning.Shipped.Known(word.Text) ?? Meaning.Shipped.Known(Classes.Shipped.Ordinary(word.Text));
+        var known = Meaning.Shipped.Known(word.Text) ?? Meaning.Shipped.Known(Classes.Shipped.Ordinary(word));
         var rank = known is null ? Rarest : Meaning.Shipped.Rank(known)!.Value;
         return Math.Clamp(Math.Log((rank + 1.0) / Commonest) / Math.Log((double)Rarest / Commonest), 0, 1);
     }

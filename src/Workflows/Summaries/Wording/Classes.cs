@@ -52,7 +52,7 @@ internal sealed class Classes
     public string? Root(string word) => _roots.GetValueOrDefault(word);
 
     /// <summary>The ordinary word that a word of dialect, texting or the offices stands for ("telly", "skint", "gp"), or the word itself.</summary>
-    public string Ordinary(string word) => _alike.GetValueOrDefault(word, word);
+    public string Ordinary(Word word) => _alike.GetValueOrDefault(word.Text) ?? _alike.GetValueOrDefault(word.Root) ?? word.Text;
 
     /// <summary>What a word as people type it says, written out ("dont" is "do not"), or the word itself.</summary>
     public string[] WrittenOut(string word) => _spoken.TryGetValue(word, out var says) ? says.Split(' ') : [word];

@@ -30,7 +30,7 @@ internal static class Sameness
         return meaning.Known(said) is { } one && meaning.Known(heard) is { } other ? meaning.Nearness(one, other) ?? 0 : 0;
     }
 
-    private static string Ordinary(Word word) => Classes.Shipped.Ordinary(word.Text);
+    private static string Ordinary(Word word) => Classes.Shipped.Ordinary(word);
 
     // "lonley" for "lonely": only for a word that is no English word itself.
     private static bool IsSlip(string said, string heard) =>
