@@ -12,7 +12,7 @@ internal static class Instructions
             return null;
         }
 
-        var orders = claim.Cited.Where(cited => cited.Speaker != Speaker.Record && cited.Passage.SaysOneOf("order") is not null).ToList();
+        var orders = claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other && Orders(cited.Passage) is not null).ToList();
         if (orders.Count == 0)
         {
             return null;
@@ -30,11 +30,25 @@ internal static class Instructions
 
     private static bool Repeats(Claim claim, Utterance order) => claim.Said.Words.Count > 1 && claim.Said.Words.All(word => order.Passage.Says(word.Text));
 
-    // What stands at or after the words that order something.
-    private static bool IsOrdered(HeardWord place)
+    // What stands in or after the sentence that orders something.
+    private static bool IsOrdered(HeardWord place) => place.Word.Sentence >= Orders(place.In.Passage);
+
+    // The number of the first sentence that orders whoever writes the note about, or null.
+    private static int? Orders(Passage passage) => passage.Words
+        .GroupBy(word => word.Sentence)
+        .Where(sentence => IsOrder([.. sentence]))
+        .Select(sentence => (int?)sentence.Key)
+        .FirstOrDefault();
+
+    private static bool IsOrder(List<Word> sentence)
     {
-        var clauses = place.In.Passage.Words.GroupBy(word => word.Sentence).Select(sentence => sentence.ToList()).ToList();
-        var first = clauses.FindIndex(sentence => Classes.Shipped["order"].Any(order => $" {string.Join(' ', sentence.Select(word => word.Text))} ".Contains($" {order} ", StringComparison.Ordinal)));
-        return first >= 0 && place.Word.Sentence >= clauses[first][0].Sentence;
+        var text = $" {string.Join(' ', sentence.Select(word => word.Text))} ";
+        return Classes.Shipped["order"].Any(order => text.Contains($" {order} ", StringComparison.Ordinal))
+            || Enumerable.Range(0, sentence.Count - 1).Any(at => IsImperative(sentence, at));
     }
+
+    // "Record that ...", "please write down ...", "... and mark this as": a verb of writing that nobody stands before.
+    private static bool IsImperative(List<Word> sentence, int at) =>
+        sentence[at].Is("order.verb") && sentence[at + 1].Is("order.what")
+        && (at == 0 || sentence[at - 1].Clause != sentence[at].Clause || sentence[at - 1].Is("order.before"));
 }

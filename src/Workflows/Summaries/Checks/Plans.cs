@@ -9,7 +9,7 @@ internal static class Plans
 
     public static Finding? Check(Claim claim)
     {
-        if (claim.Said.SaysOneOf("plan") is not { } plan || claim.Said.SaysOneOf("doubt") is not null || claim.Said.Words.Any(word => word.Sign != Sign.Said))
+        if (claim.Said.SaysOneOf("plan") is not { } plan || claim.Said.SaysOneOf("doubt") is not null || claim.Said.Words.Any(word => word.Sign != Sign.Said || word.Text is "whether" or "if" or "think"))
         {
             return null;
         }
@@ -58,5 +58,6 @@ internal static class Plans
 
     private static bool IsHeldBack(HeardWord place) => place.In.Speaker == Speaker.Person && (place.Word.Doubted || place.Word.Asked);
 
-    private static bool IsTakenUp(Utterance cited) => cited.Speaker == Speaker.Person && Answer.Of(cited.Passage) == Sign.Said && cited.Passage.SaysOneOf("doubt") is null;
+    private static bool IsTakenUp(Utterance cited) => cited.Speaker == Speaker.Person && cited.Passage.SaysOneOf("doubt") is null
+        && (Answer.Of(cited.Passage) == Sign.Said || !cited.Passage.Words.Any(word => word.Is("not.hard") || word.Asked));
 }
