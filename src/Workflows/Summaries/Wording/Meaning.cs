@@ -60,11 +60,11 @@ internal sealed class Meaning
     /// <summary>How common a word is: 0 for the commonest; null when it is not among the words that have a vector.</summary>
     public int? Rank(string word) => _ranks.TryGetValue(word, out var rank) ? rank : null;
 
-    /// <summary>From 1 for the same meaning to about 0 for nothing in common; null when one of them has no vector.</summary>
-    public float? Nearness(string one, string other) =>
-        _ranks.TryGetValue(one, out var first) && _ranks.TryGetValue(other, out var second)
-            ? Product(first, second) / (_lengths[first] * _lengths[second])
-            : null;
+    /// <summary>Where the meaning of a word, or of the word it is made from, is found; null when it has none.</summary>
+    public int? Find(string word) => Known(word) is { } known ? _ranks[known] : null;
+
+    /// <summary>From 1 for the same meaning to about 0 for nothing in common, of two meanings that were found.</summary>
+    public float Nearness(int one, int other) => Product(one, other) / (_lengths[one] * _lengths[other]);
 
     /// <summary>True for a word that mostly names a thing, a body, an illness, a person or what is done to them: it is a fact or it is not.</summary>
     public bool IsFact(string word) => _sorts.GetValueOrDefault(word) == Fact;

@@ -9,6 +9,7 @@ internal sealed partial class Passage
     private const string Marks = ".!?;:,-()";
 
     private readonly List<Word> _words = [];
+    private string? _plainly;
 
     private Passage(string text) => Text = text;
 
@@ -28,12 +29,14 @@ internal sealed partial class Passage
         return passage;
     }
 
+    private string Plainly => _plainly ??= $" {string.Join(' ', _words.Select(word => word.Text))} ";
+
     /// <summary>What stands in quotation marks.</summary>
     public IEnumerable<string> Quotes => Quoted().Matches(Text).Select(match => match.Groups["words"].Value);
 
     /// <summary>True when a word or phrase stands in it.</summary>
     public bool Says(string phrase) => phrase.Contains(' ', StringComparison.Ordinal)
-        ? $" {string.Join(' ', _words.Select(word => word.Text))} ".Contains($" {phrase} ", StringComparison.Ordinal)
+        ? Plainly.Contains($" {phrase} ", StringComparison.Ordinal)
         : _words.Any(word => word.Text == phrase);
 
     /// <summary>The first word or phrase of a class that stands in it, or null.</summary>

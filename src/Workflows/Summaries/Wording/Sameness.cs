@@ -11,7 +11,7 @@ internal static class Sameness
     /// <summary>From 1 for the same word to about 0 for nothing in common.</summary>
     public static float Of(Word said, Word heard)
     {
-        if (said.Root == heard.Root || Ordinary(said) == Ordinary(heard))
+        if (said.Root == heard.Root || said.Ordinary == heard.Ordinary)
         {
             return 1;
         }
@@ -21,16 +21,11 @@ internal static class Sameness
             return Slip;
         }
 
-        return Math.Max(Nearness(Ordinary(said), Ordinary(heard)), Nearness(said.Text, heard.Text));
+        var (one, other) = (said.Meant, heard.Meant);
+        return Math.Max(Nearness(one.Own, other.Own), Nearness(one.Ordinary, other.Ordinary));
     }
 
-    private static float Nearness(string said, string heard)
-    {
-        var meaning = Meaning.Shipped;
-        return meaning.Known(said) is { } one && meaning.Known(heard) is { } other ? meaning.Nearness(one, other) ?? 0 : 0;
-    }
-
-    private static string Ordinary(Word word) => Classes.Shipped.Ordinary(word);
+    private static float Nearness(int? said, int? heard) => said is { } one && heard is { } other ? Meaning.Shipped.Nearness(one, other) : 0;
 
     // "lonley" for "lonely": only for a word that is no English word itself.
     private static bool IsSlip(string said, string heard) =>

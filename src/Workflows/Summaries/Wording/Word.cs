@@ -22,9 +22,17 @@ internal enum Sign
 internal sealed record Word(string Text, string Written, int Clause, int Sentence, bool First)
 {
     private string? _root;
+    private string? _ordinary;
+    private (int? Own, int? Ordinary)? _meant;
 
     /// <summary>What all its forms share.</summary>
     public string Root => _root ??= Stem.Of(Text);
+
+    /// <summary>The ordinary word it stands for: "telephone" for "phones", the word itself for most.</summary>
+    public string Ordinary => _ordinary ??= Classes.Shipped.Ordinary(this);
+
+    /// <summary>Where its meaning and that of the ordinary word are found; null when they have none.</summary>
+    public (int? Own, int? Ordinary) Meant => _meant ??= (Meaning.Shipped.Find(Text), Meaning.Shipped.Find(Ordinary));
 
     /// <summary>True for a word that could be untrue: no pronoun, preposition, auxiliary or number.</summary>
     public bool IsContent { get; } = char.IsLetter(Text[0]) && Text.Length > 1 && !Classes.Shipped["empty"].Contains(Text);
