@@ -28,7 +28,7 @@ internal static class Alignment
             .Where(aligned => aligned.Places.Count > 0)];
     }
 
-    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || (word.IsCapital && !word.First && !Figures.IsFigure(word)) || People.Family(word.Text) is not null;
+    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || (word.IsCapital && !word.First && !Figures.IsFigure(word) && word.Written.Any(char.IsLower)) || People.Family(word.Text) is not null;
 
     // The same word where it was said; only where it was not, another word for it. What the person said counts before what was offered.
     private static List<HeardWord> Places(Word word, List<HeardWord> heard)

@@ -17,10 +17,28 @@ internal static class OthersWords
             return new Finding(Fault.OtherPersonsMessage, others[0].Source.Id);
         }
 
+        if (IsAnothersView(claim))
+        {
+            return new Finding(Fault.OtherPersonsMessage, claim.Cited[0].Source.Id);
+        }
+
         var onlyOffered = claim.Cited.All(cited => cited.Speaker is Speaker.Bot or Speaker.LinkWorker);
-        var ofThePerson = claim.Said.Words.Any(word => !word.Quoted && word.Is("stance"));
+        var ofThePerson = claim.Said.Words.Any(word => !word.Quoted && word.Is("stance")) || (!claim.IsQuote && claim.Said.SaysOneOf("stance.phrase") is not null);
         return onlyOffered && ofThePerson ? new Finding(Fault.OtherPersonsMessage, claim.Cited[0].Source.Id) : null;
     }
+
+    // "She says she makes excuses" where he said so of her.
+    private static bool IsAnothersView(Claim claim)
+    {
+        var words = claim.Said.Words;
+        var voices = Voices.OfNote(claim.Heard.People, words);
+        var says = Enumerable.Range(0, words.Count).Any(at => !words[at].Quoted && words[at].Is("says.note") && voices[at] == People.Self);
+        var places = Alignment.Of(claim, claim.Cited).SelectMany(one => one.Places).ToList();
+        return says && places.Count > 0 && places.TrueForAll(place => IsSaidByAnother(claim, place));
+    }
+
+    private static bool IsSaidByAnother(Claim claim, HeardWord place) => place.In.Passage.Words.Any(word =>
+        word.Sentence == place.Word.Sentence && word.Is("says") && claim.Heard.VoiceOf(new HeardWord(word, place.In)) is not null and not People.Self and not People.Worker);
 
     private static int Borne(Claim claim, IEnumerable<Utterance> basis) => Alignment.Of(claim, basis).Count;
 
