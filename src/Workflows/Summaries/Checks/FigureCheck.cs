@@ -37,7 +37,7 @@ internal static class FigureCheck
     private static bool Stands(Claim claim, Figure figure)
     {
         var basis = claim.Basis.SelectMany(one => one.Figures.Select(heard => (one, heard))).ToList();
-        if (basis.Any(pair => Same(figure, pair.heard)))
+        if (basis.Any(pair => Same(figure, pair.heard) || Amounts.AreOne(figure, pair.heard, Day(pair.one).Year)))
         {
             return true;
         }
