@@ -28,7 +28,7 @@ internal static class Polarity
             .Select(one => (one.Word, Against: one.Places.All(place => IsAgainst(claim, one.Word, place, plan))))
             .ToList();
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
-        return against.Count == 0 || 2 * against.Count < judged.Count
+        return against.Count == 0 || 2 * against.Count <= judged.Count
             ? null
             : new Finding(plan ? Fault.InventedPlan : Fault.DroppedNegation, against[0]);
     }
