@@ -5,7 +5,7 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>What was possible is not told as certain, and nothing is told as more, or more often, than it was said.</summary>
 internal static class Certainty
 {
-    private const int ShortAnswer = 8;
+    private const int ShortAnswer = 16;
 
     public static Finding? Check(Claim claim) => Stronger(claim) ?? Firmer(claim) ?? Promised(claim);
 
@@ -28,7 +28,8 @@ internal static class Certainty
     {
         var promise = claim.Said.SaysOneOf("promise");
         var last = claim.Cited.LastOrDefault(cited => cited.Speaker == Speaker.Person);
-        var ofThePerson = Voices.OfNote(claim.Heard.People, claim.Said.Words).Contains(People.Self);
+        var ofThePerson = claim.Said.Words.Zip(Voices.OfNote(claim.Heard.People, claim.Said.Words))
+            .Any(pair => pair.Second == People.Self && pair.First.Is("promise.verb"));
         return promise is not null && ofThePerson && claim.Said.SaysOneOf("doubt") is null && last?.Passage.Words.Count <= ShortAnswer && last.Passage.SaysOneOf("doubt") is not null ? new Finding(Fault.Overstated, promise) : null;
     }
 
@@ -40,7 +41,8 @@ internal static class Certainty
 
     // "Mornings" and "on Sundays" are every morning and each Sunday.
     private static bool IsRegular(Claim claim) => Figures.Of(claim.Said).Any(figure => claim.Basis.Any(one => one.Figures.Any(heard =>
-        heard.Kind == figure.Kind && heard.Value == figure.Value && one.Passage.Words[heard.At].Text.EndsWith('s'))));
+        heard.Kind == figure.Kind && heard.Value == figure.Value && one.Passage.Words[heard.At].Text.EndsWith('s')
+        && !(heard.At > 0 && one.Passage.Words[heard.At - 1].Is("some")))));
 
     private static Finding? Firmer(Claim claim)
     {

@@ -7,12 +7,18 @@ internal static class OwnViews
 {
     private const float Asked = 0.6f;
 
-    public static Finding? Advice(Claim claim) => Own(claim, "advice", Fault.Advice) ?? Obligation(claim);
+    public static Finding? Advice(Claim claim) => Own(claim, "advice", Fault.Advice) ?? Obligation(claim) ?? Guess(claim);
 
     public static Finding? Diagnosis(Claim claim) => Own(claim, "condition.exact", Fault.Diagnosis);
 
     public static Finding? RiskRating(Claim claim) =>
         claim.SaysNoRisks ? null : Own(claim, "rating", Fault.RiskRating);
+
+    // "Audio books might help" is a guess of the writer's when nobody else was in doubt.
+    private static Finding? Guess(Claim claim) =>
+        claim.Said.SaysOneOf("might") is { } might && !claim.Basis.Any(one => one.Passage.SaysOneOf("doubt") is not null || one.Passage.SaysOneOf("hedge") is not null || one.Passage.SaysOneOf("offer") is not null)
+            ? new Finding(Fault.Advice, might)
+            : null;
 
     // "He should be called on his mobile" is what he asked for; what nobody asked for is advice.
     private static Finding? Obligation(Claim claim)
