@@ -23,12 +23,14 @@ internal static class Alignment
     {
         var heard = basis.SelectMany(one => one.Passage.Content.Select(word => new HeardWord(word, one))).ToList();
         return [.. claim.Said.Content
-            .Where(word => !word.IsReport && !word.Quoted && (withFigures || (withDays && Figures.IsDay(word)) || (!Figures.IsFigure(word) && !word.Is("unit"))) && !IsSomebody(claim, word))
+            .Where(word => !word.IsReport && !word.Quoted && (withFigures || (withDays && Figures.IsDay(word)) || (!Figures.IsFigure(word)
+                && !word.Is("unit"))) && !IsSomebody(claim, word))
             .Select(word => new Aligned(word, Places(word, heard)))
             .Where(aligned => aligned.Places.Count > 0)];
     }
 
-    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || (word.IsCapital && !word.First && !Figures.IsFigure(word) && word.Written.Any(char.IsLower)) || People.Family(word.Text) is not null;
+    private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || (word.IsCapital && !word.First
+        && !Figures.IsFigure(word) && word.Written.Any(char.IsLower)) || People.Family(word.Text) is not null;
 
     // The same word where it was said; only where it was not, another word for it. What the person said counts before what was offered.
     private static List<HeardWord> Places(Word word, List<HeardWord> heard)

@@ -30,7 +30,8 @@ internal static class Amendments
             if ((amends || IsConfirmed(heard, first, second, adjoins)) && !Inside(second).Any())
             {
                 var kinds = following.Take(place).SelectMany(between => between.Figures).Select(figure => figure.Kind).ToHashSet();
-                var old = first.Figures.Where(figure => !kinds.Contains(figure.Kind) || second.Figures.Any(now => now.Kind == figure.Kind && now.Value == figure.Value)).ToList();
+                var old = first.Figures.Where(figure => !kinds.Contains(figure.Kind) || second.Figures.Any(now => now.Kind == figure.Kind
+                    && now.Value == figure.Value)).ToList();
                 foreach (var amendment in Between(adjoins ? first.Passage.Words : [], old, second.Passage.Words, second.Figures, second.Order, byAnother: true))
                 {
                     yield return amendment;
@@ -73,9 +74,11 @@ internal static class Amendments
     {
         foreach (var kind in old.Select(figure => figure.Kind).Distinct())
         {
-            var (was, becomes) = (old.Last(figure => figure.Kind == kind), now.Where(figure => figure.Kind == kind && figure is not { Value: "1", Written: "one" }).ToList());
+            var (was, becomes) = (old.Last(figure => figure.Kind == kind), now.Where(figure => figure.Kind == kind
+                && figure is not { Value: "1", Written: "one" }).ToList());
             var replaced = becomes.Find(figure => figure.Value != was.Value);
-            var namesAnother = byAnother && becomes.Select(figure => figure.Value).Distinct().Count() > 1 && !becomes.Exists(figure => figure.Value == was.Value);
+            var namesAnother = byAnother && becomes.Select(figure => figure.Value).Distinct().Count() > 1
+                && !becomes.Exists(figure => figure.Value == was.Value);
             if (replaced is not null && !namesAnother)
             {
                 yield return new Amendment(kind, was.Value, replaced.Value, by);
@@ -108,7 +111,8 @@ internal static class Amendments
         second.Passage.Words.Count <= Short && first.Figures.Any(old => second.Figures.Any(now =>
             now.Kind == old.Kind && now.Value != old.Value && Unit(first, old) is { } unit && unit == Unit(second, now)));
 
-    private static string? Unit(Utterance one, Figure figure) => figure.At + 1 < one.Passage.Words.Count ? one.Passage.Words[figure.At + 1].Root : null;
+    private static string? Unit(Utterance one, Figure figure) =>
+        figure.At + 1 < one.Passage.Words.Count ? one.Passage.Words[figure.At + 1].Root : null;
 
     // "Thank you, 8 May": Companion repeats what it now takes to be right.
     private static bool IsConfirmed(Heard heard, Utterance first, Utterance second, bool adjoins)

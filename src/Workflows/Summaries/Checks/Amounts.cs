@@ -24,7 +24,8 @@ internal static class Amounts
         return isDecade || isTime || isHalfHour || IsAgo(one, other, year) || IsAgo(other, one, year);
     }
 
-    private static bool IsAgo(decimal count, decimal then, int year) => then is > FirstYear and < LastYear && count < 100 && year - then - count is 0 or 1;
+    private static bool IsAgo(decimal count, decimal then, int year) => then is > FirstYear and < LastYear && count < 100
+        && year - then - count is 0 or 1;
 
     private static decimal? Value(Figure figure) => decimal.TryParse(figure.Value, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

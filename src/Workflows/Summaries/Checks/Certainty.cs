@@ -14,7 +14,8 @@ internal static class Certainty
     {
         foreach (var (kind, words) in Classes.Shipped.Under("strong"))
         {
-            if (words.FirstOrDefault(claim.Said.Says) is { } strong && !claim.Basis.Any(one => one.Passage.SaysOneOf("strong." + kind) is not null || one.Passage.SaysOneOf("support." + kind) is not null) && !Alternate(claim, strong))
+            if (words.FirstOrDefault(claim.Said.Says) is { } strong && !claim.Basis.Any(one => one.Passage.SaysOneOf("strong." + kind) is not null
+                || one.Passage.SaysOneOf("support." + kind) is not null) && !Alternate(claim, strong))
             {
                 return new Finding(Fault.Overstated, strong);
             }
@@ -30,7 +31,8 @@ internal static class Certainty
         var last = claim.Cited.LastOrDefault(cited => cited.Speaker == Speaker.Person);
         var ofThePerson = claim.Said.Words.Zip(Voices.OfNote(claim.Heard.People, claim.Said.Words))
             .Any(pair => pair.Second == People.Self && pair.First.Is("promise.verb"));
-        return promise is not null && ofThePerson && claim.Said.SaysOneOf("doubt") is null && last?.Passage.Words.Count <= ShortAnswer && last.Passage.SaysOneOf("doubt") is not null ? new Finding(Fault.Overstated, promise) : null;
+        return promise is not null && ofThePerson && claim.Said.SaysOneOf("doubt") is null && last?.Passage.Words.Count <= ShortAnswer
+            && last.Passage.SaysOneOf("doubt") is not null ? new Finding(Fault.Overstated, promise) : null;
     }
 
     // "I could order a copy, shall I?" is an offer, no doubt about what came of it.

@@ -35,9 +35,11 @@ internal static class Corrections
     private static bool Tells(Claim claim, IReadOnlyList<Figure> said, Utterance cited, Amendment amendment)
     {
         var tellsOld = amendment.Kind is { } kind
-            ? said.Any(figure => figure.Kind == kind && figure.Value == amendment.Old) && !said.Any(figure => figure.Kind == kind && figure.Value == amendment.New)
+            ? said.Any(figure => figure.Kind == kind && figure.Value == amendment.Old) && !said.Any(figure => figure.Kind == kind
+                && figure.Value == amendment.New)
             : claim.Said.Words.Any(word => word.Text == amendment.Old) && !claim.Said.Words.Any(word => word.Text == amendment.New);
-        var elsewhere = claim.Cited.Any(other => other != cited && other.Order != amendment.By && other.Figures.Any(figure => figure.Kind == amendment.Kind && figure.Value == amendment.Old));
+        var elsewhere = claim.Cited.Any(other => other != cited && other.Order != amendment.By
+            && other.Figures.Any(figure => figure.Kind == amendment.Kind && figure.Value == amendment.Old));
         return tellsOld && !elsewhere;
     }
 }

@@ -17,7 +17,8 @@ internal static class FigureCheck
             }
         }
 
-        return figures.Find(figure => IsOtherDate(claim, figure) || IsOfOtherUnit(claim, figure) || (figure.Kind == FigureKind.Month && BelongsElsewhere(claim, figure))) is { } wrong
+        return figures.Find(figure => IsOtherDate(claim, figure) || IsOfOtherUnit(claim, figure) || (figure.Kind == FigureKind.Month
+            && BelongsElsewhere(claim, figure))) is { } wrong
             ? Wrong(wrong)
             : null;
     }
@@ -52,7 +53,8 @@ internal static class FigureCheck
         return figure.Kind switch
         {
             // "That night" may be told of a time; only another part of the day speaks against it.
-            FigureKind.PartOfDay => !basis.Any(pair => pair.heard.Kind == FigureKind.PartOfDay) || basis.Any(pair => pair.heard is { Kind: FigureKind.Number, OfDate: true }),
+            FigureKind.PartOfDay => !basis.Any(pair => pair.heard.Kind == FigureKind.PartOfDay)
+                || basis.Any(pair => pair.heard is { Kind: FigureKind.Number, OfDate: true }),
 
             // "Two" may count what was named one by one; only another number speaks against it.
             FigureKind.Number when IsCount(figure) => !basis.Any(pair => pair.heard.Kind == FigureKind.Number),
@@ -65,7 +67,8 @@ internal static class FigureCheck
     {
         var dates = DatePairs(Figures.Of(claim.Said)).Where(pair => pair.Day == figure).Select(pair => pair.Month).ToList();
         var named = claim.Basis.SelectMany(one => DatePairs(one.Figures)).ToList();
-        return dates.Exists(month => named.Exists(pair => Same(pair.Month, month)) && !named.Exists(pair => Same(pair.Month, month) && Same(pair.Day, figure)));
+        return dates.Exists(month => named.Exists(pair => Same(pair.Month, month)) && !named.Exists(pair => Same(pair.Month, month)
+            && Same(pair.Day, figure)));
     }
 
     private static IEnumerable<(Figure Day, Figure Month)> DatePairs(IReadOnlyList<Figure> figures) =>
@@ -88,11 +91,13 @@ internal static class FigureCheck
     {
         var unit = Unit(claim.Said, figure);
         var units = claim.Basis.SelectMany(one => one.Figures.Where(heard => Same(heard, figure)).Select(heard => Unit(one.Passage, heard))).ToList();
-        return figure.Kind == FigureKind.Number && unit is not null && units.Count > 0 && units.TrueForAll(other => other is not null && other != unit);
+        return figure.Kind == FigureKind.Number && unit is not null && units.Count > 0 && units.TrueForAll(other => other is not null
+            && other != unit);
     }
 
     private static string? Unit(Passage passage, Figure figure) =>
-        figure.At + 1 < passage.Words.Count && passage.Words[figure.At + 1] is { } next && Classes.Shipped.Roots("unit").Contains(next.Root) ? next.Root : null;
+        figure.At + 1 < passage.Words.Count && passage.Words[figure.At + 1] is { } next
+            && Classes.Shipped.Roots("unit").Contains(next.Root) ? next.Root : null;
 
     private static bool Same(Figure one, Figure other) => one.Kind == other.Kind && one.Value == other.Value;
 
@@ -115,12 +120,14 @@ internal static class FigureCheck
         }
 
         var clause = claim.Said.Words[figure.At].Clause;
-        var places = Alignment.Of(claim, claim.Basis).Where(aligned => aligned.Word.Clause == clause && !Figures.IsFigure(aligned.Word)).Select(aligned => aligned.Places).ToList();
+        var places = Alignment.Of(claim, claim.Basis).Where(aligned => aligned.Word.Clause == clause
+            && !Figures.IsFigure(aligned.Word)).Select(aligned => aligned.Places).ToList();
         return places.Count > 0 && places.TrueForAll(where => where.All(place => !IsHome(claim, homes, place) && HoldsAnother(place, figure)));
     }
 
     private static bool IsHome(Claim claim, HashSet<(Utterance, int)> homes, HeardWord place) =>
-        homes.Any(home => home.Item1 == place.In) || homes.Any(home => claim.Heard.Asked(home.Item1) == place.In || claim.Heard.Asked(place.In) == home.Item1);
+        homes.Any(home => home.Item1 == place.In) || homes.Any(home => claim.Heard.Asked(home.Item1) == place.In
+            || claim.Heard.Asked(place.In) == home.Item1);
 
     private static bool HoldsAnother(HeardWord place, Figure figure) =>
         place.In.Figures.Any(heard => heard.Sentence == place.Word.Sentence && heard.Kind == figure.Kind && heard.Value != figure.Value);

@@ -28,7 +28,8 @@ internal static class Instructions
         return obeyed.Count == 0 || 2 * obeyed.Count < aligned.Count ? null : new Finding(Fault.Instruction, obeyed[0].Word.Text);
     }
 
-    private static bool Repeats(Claim claim, Utterance order) => claim.Said.Words.Count > 1 && claim.Said.Words.All(word => order.Passage.Says(word.Text));
+    private static bool Repeats(Claim claim, Utterance order) => claim.Said.Words.Count > 1
+        && claim.Said.Words.All(word => order.Passage.Says(word.Text));
 
     // What stands in or after the sentence that orders something.
     private static bool IsOrdered(HeardWord place) => place.Word.Sentence >= Orders(place.In.Passage);

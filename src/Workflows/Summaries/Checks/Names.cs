@@ -20,7 +20,8 @@ internal static class Names
 
     // The first word of a sentence has its capital anyway: it is a name when it is no word.
     private static bool IsName(Word word) => word.IsCapital && word.IsContent && !Figures.IsFigure(word)
-        && (word.First ? Meaning.Shipped.Rank(word.Text) is null && Meaning.Shipped.Rank(word.Root) is null && !word.IsReport : word.Written.Length > 1);
+        && (word.First ? Meaning.Shipped.Rank(word.Text) is null && Meaning.Shipped.Rank(word.Root) is null
+            && !word.IsReport : word.Written.Length > 1);
 
     private static bool IsSame(Word said, Word heard) => Sameness.Of(said, heard) >= Near;
 

@@ -23,7 +23,8 @@ internal static class OthersWords
         }
 
         var onlyOffered = claim.Cited.All(cited => cited.Speaker is Speaker.Bot or Speaker.LinkWorker);
-        var ofThePerson = claim.Said.Words.Any(word => !word.Quoted && word.Is("stance")) || (!claim.IsQuote && claim.Said.SaysOneOf("stance.phrase") is not null);
+        var ofThePerson = claim.Said.Words.Any(word => !word.Quoted && word.Is("stance")) || (!claim.IsQuote
+            && claim.Said.SaysOneOf("stance.phrase") is not null);
         return onlyOffered && ofThePerson ? new Finding(Fault.OtherPersonsMessage, claim.Cited[0].Source.Id) : null;
     }
 
@@ -38,7 +39,8 @@ internal static class OthersWords
     }
 
     private static bool IsSaidByAnother(Claim claim, HeardWord place) => place.In.Passage.Words.Any(word =>
-        word.Sentence == place.Word.Sentence && word.Is("says") && claim.Heard.VoiceOf(new HeardWord(word, place.In)) is not null and not People.Self and not People.Worker);
+        word.Sentence == place.Word.Sentence && word.Is("says")
+            && claim.Heard.VoiceOf(new HeardWord(word, place.In)) is not null and not People.Self and not People.Worker);
 
     private static int Borne(Claim claim, IEnumerable<Utterance> basis) => Alignment.Of(claim, basis).Count;
 

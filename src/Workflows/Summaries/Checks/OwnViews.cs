@@ -16,7 +16,8 @@ internal static class OwnViews
 
     // "Audio books might help" is a guess of the writer's when nobody else was in doubt.
     private static Finding? Guess(Claim claim) =>
-        claim.Said.SaysOneOf("might") is { } might && !claim.Basis.Any(one => one.Passage.SaysOneOf("doubt") is not null || one.Passage.SaysOneOf("hedge") is not null || one.Passage.SaysOneOf("offer") is not null)
+        claim.Said.SaysOneOf("might") is { } might && !claim.Basis.Any(one => one.Passage.SaysOneOf("doubt") is not null
+            || one.Passage.SaysOneOf("hedge") is not null || one.Passage.SaysOneOf("offer") is not null)
             ? new Finding(Fault.Advice, might)
             : null;
 
@@ -47,6 +48,7 @@ internal static class OwnViews
     {
         var plain = words.StartsWith("is ", StringComparison.Ordinal) ? words[3..] : words;
         var alone = new Word(plain, plain, 0, 0, First: false);
-        return passage.Says(plain) || (!plain.Contains(' ', StringComparison.Ordinal) && passage.Words.Any(word => Sameness.Of(alone, word) >= Sameness.Slip));
+        return passage.Says(plain) || (!plain.Contains(' ', StringComparison.Ordinal)
+            && passage.Words.Any(word => Sameness.Of(alone, word) >= Sameness.Slip));
     }
 }

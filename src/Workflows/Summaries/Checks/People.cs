@@ -34,7 +34,8 @@ internal sealed class People
             _keys.TryAdd(worker, Worker);
         }
 
-        Written = all.Any(one => one.Speaker == Speaker.Record && one.Passage.Says("writing for") || one.Speaker == Speaker.Person && IsForAnother(one.Passage));
+        Written = all.Any(one => one.Speaker == Speaker.Record && one.Passage.Says("writing for") || one.Speaker == Speaker.Person
+            && IsForAnother(one.Passage));
         if (Written)
         {
             Place(all);
@@ -80,7 +81,8 @@ internal sealed class People
                 {
                     _person ??= person;
                 }
-                else if (before == "i" && between == "am" && passage.Skip(at).Take(3).FirstOrDefault(word => IsName(word) && Family(word.Text) is null) is { } writer)
+                else if (before == "i" && between == "am" && passage.Skip(at).Take(3).FirstOrDefault(word => IsName(word)
+                    && Family(word.Text) is null) is { } writer)
                 {
                     _names.Add(writer.Text);
                     _keys.TryAdd(writer.Text, Writer);
@@ -98,7 +100,8 @@ internal sealed class People
     {
         foreach (var (one, next) in passage.Words.Zip(passage.Words.Skip(1)))
         {
-            if (one.Clause == next.Clause && Family(one.Text) is { } family && (_names.Contains(next.Text) || (next.IsCapital && IsName(next) && !Figures.IsFigure(next))))
+            if (one.Clause == next.Clause && Family(one.Text) is { } family && (_names.Contains(next.Text) || (next.IsCapital && IsName(next)
+                && !Figures.IsFigure(next))))
             {
                 _names.Add(next.Text);
                 _keys.TryAdd(next.Text, family);

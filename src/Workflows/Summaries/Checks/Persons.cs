@@ -9,7 +9,8 @@ internal static class Persons
     {
         var people = claim.Heard.People;
         var voices = Voices.OfNote(people, claim.Said.Words);
-        var of = new Dictionary<object, string?>(claim.Said.Words.Zip(voices, (word, voice) => KeyValuePair.Create<object, string?>(word, voice)), ReferenceEqualityComparer.Instance);
+        var of = new Dictionary<object, string?>(claim.Said.Words.Zip(voices, (word, voice) =>
+            KeyValuePair.Create<object, string?>(word, voice)), ReferenceEqualityComparer.Instance);
         var judged = Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other))
             .Where(aligned => people.Key(aligned.Word) is null && of[aligned.Word] is not null and not People.Worker)
             .Select(aligned => (aligned.Word, Places: aligned.Places.Where(place => claim.Heard.VoiceOf(place) is not null).ToList()))
@@ -26,7 +27,8 @@ internal static class Persons
         var heard = claim.Heard.VoiceOf(place);
         return heard is not null && heard != said && heard != People.Worker
             && !(said != People.Self && place.In.Passage.Words.Any(word => word.Clause == place.Word.Clause && claim.Heard.People.Key(word) == said))
-            && (said == People.Self || heard == People.Self || (!claim.Heard.People.Written && People.AreTwo(said, heard)) || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));
+            && (said == People.Self || heard == People.Self || (!claim.Heard.People.Written && People.AreTwo(said, heard))
+                || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));
     }
 
     // "Marjorie's son" is no son of the person's, who wrote "my son".
@@ -36,7 +38,8 @@ internal static class Persons
         for (var at = 2; at < words.Count; at++)
         {
             var owner = claim.Heard.People.Key(words[at - 2]);
-            if (words[at - 1].Text == "s" && owner is not null and not People.Self && People.Family(words[at].Text) is { } family && !IsRelated(claim, owner, family))
+            if (words[at - 1].Text == "s" && owner is not null and not People.Self && People.Family(words[at].Text) is { } family
+                && !IsRelated(claim, owner, family))
             {
                 return new Finding(Fault.SwappedPerson, words[at].Text);
             }
@@ -49,7 +52,8 @@ internal static class Persons
     {
         var relatives = claim.Basis.Where(one => one.Passage.Words.Any(word => People.Family(word.Text) == family)).ToList();
         return relatives.Count == 0 || relatives.Exists(one => one.Passage.Words.Zip(one.Passage.Words.Skip(1)).Any(pair =>
-            People.Family(pair.Second.Text) == family && (pair.First.Text is "s" or "his" or "her" or "their" || claim.Heard.People.Key(pair.First) == owner
+            People.Family(pair.Second.Text) == family && (pair.First.Text is "s" or "his" or "her" or "their"
+                || claim.Heard.People.Key(pair.First) == owner
                 || pair.First.Text.EndsWith('s'))));
     }
 }

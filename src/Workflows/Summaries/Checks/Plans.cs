@@ -9,7 +9,8 @@ internal static class Plans
 
     public static Finding? Check(Claim claim)
     {
-        if (claim.Said.SaysOneOf("plan") is not { } plan || claim.Said.SaysOneOf("doubt") is not null || claim.Said.Words.Any(word => word.Sign != Sign.Said || word.Text is "whether" or "if" or "think"))
+        if (claim.Said.SaysOneOf("plan") is not { } plan || claim.Said.SaysOneOf("doubt") is not null
+            || claim.Said.Words.Any(word => word.Sign != Sign.Said || word.Text is "whether" or "if" or "think"))
         {
             return null;
         }
@@ -36,8 +37,10 @@ internal static class Plans
     private static bool IsNobodysWord(Claim claim, string? who) => who switch
     {
         null or People.Self or People.Writer => false,
-        People.Worker => Alignment.Of(claim, claim.Cited).Count > 0 && Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker == Speaker.LinkWorker)).Count == 0,
-        _ => !claim.Cited.Any(cited => cited.Speaker == Speaker.Other) && !Alignment.Of(claim, claim.Basis).Any(one => one.Places.Any(place => IsNamedBeside(claim, place, who))),
+        People.Worker => Alignment.Of(claim, claim.Cited).Count > 0
+            && Alignment.Of(claim, claim.Cited.Where(cited => cited.Speaker == Speaker.LinkWorker)).Count == 0,
+        _ => !claim.Cited.Any(cited => cited.Speaker == Speaker.Other)
+            && !Alignment.Of(claim, claim.Basis).Any(one => one.Places.Any(place => IsNamedBeside(claim, place, who))),
     };
 
     private static bool IsNamedBeside(Claim claim, HeardWord place, string who) =>
@@ -50,11 +53,13 @@ internal static class Plans
     {
         var last = plan.Split(' ')[^1];
         var what = claim.Said.Words.SkipWhile(word => word.Text != last).Skip(1).FirstOrDefault(word => word.IsContent);
-        return what is null || what.IsReport || what.IsCapital || claim.Basis.Any(one => one.Passage.Content.Any(heard => Sameness.Of(what, heard) >= Spoken));
+        return what is null || what.IsReport || what.IsCapital
+            || claim.Basis.Any(one => one.Passage.Content.Any(heard => Sameness.Of(what, heard) >= Spoken));
     }
 
     private static bool IsOffer(HeardWord place) =>
-        place.In.Speaker is Speaker.LinkWorker or Speaker.Bot && (place.Word.Asked || place.In.Passage.Words.Any(word => word.Clause == place.Word.Clause && word.Is("offer")));
+        place.In.Speaker is Speaker.LinkWorker or Speaker.Bot && (place.Word.Asked
+            || place.In.Passage.Words.Any(word => word.Clause == place.Word.Clause && word.Is("offer")));
 
     private static bool IsHeldBack(HeardWord place) => place.In.Speaker == Speaker.Person && (place.Word.Doubted || place.Word.Asked);
 

@@ -32,11 +32,13 @@ internal static class Scores
     private static IEnumerable<string> Known(Claim claim, Utterance one, string scale)
     {
         var question = one.Speaker == Speaker.Record ? one : claim.Heard.Asked(one);
-        return question is not null && question.Passage.Words.Any(word => Scale(word) == scale) ? Given(one.Passage).Select(score => score.Value) : [];
+        return question is not null
+            && question.Passage.Words.Any(word => Scale(word) == scale) ? Given(one.Passage).Select(score => score.Value) : [];
     }
 
     private static IEnumerable<Figure> Given(Passage passage) => Figures.Of(passage)
-        .Where(figure => figure.Kind == FigureKind.Number && decimal.TryParse(figure.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 10)
+        .Where(figure => figure.Kind == FigureKind.Number
+            && decimal.TryParse(figure.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 10)
         .Where(figure => !IsFrame(passage, figure.At));
 
     // "week 0", "out of 10", "0 to 10" are no scores.
@@ -44,7 +46,8 @@ internal static class Scores
     {
         var before = at > 0 ? passage.Words[at - 1].Text : "";
         var after = at + 1 < passage.Words.Count ? passage.Words[at + 1].Text : "";
-        return before is "week" or "ons" or "of" or "to" || after is "weeks" or "to" or "times" or "years" || passage.Text.Contains("/" + passage.Words[at].Written, StringComparison.Ordinal);
+        return before is "week" or "ons" or "of" or "to" || after is "weeks" or "to" or "times" or "years"
+            || passage.Text.Contains("/" + passage.Words[at].Written, StringComparison.Ordinal);
     }
 
     private static string? Scale(Word word) => Scales.GetValueOrDefault(word.Text);

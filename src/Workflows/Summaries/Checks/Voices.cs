@@ -95,7 +95,8 @@ internal static class Voices
         var somebody = words[at].Text is "he" or "she" || people.Key(words[at]) is not null;
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
         var isObject = at > 0 && words[at - 1].Clause == words[at].Clause
-            && (words[at - 1].Is("before.object") || (words[at - 1].Is("possessive") && at > 1 && words[at - 2].Clause == words[at].Clause && words[at - 2].Is("before.object")));
+            && (words[at - 1].Is("before.object") || (words[at - 1].Is("possessive") && at > 1 && words[at - 2].Clause == words[at].Clause
+                && words[at - 2].Is("before.object")));
         return somebody && !isObject && next is not ("s" or "and");
     }
 }

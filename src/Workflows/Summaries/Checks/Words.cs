@@ -41,13 +41,15 @@ internal static class Words
     // Below the floor words are as near as any two words are.
     private static double Meant(float nearness) => Math.Clamp((nearness - Floor) / (Same - Floor), 0, 1);
 
-    private static double Weight(Word word) => Rarity(word) * (Meaning.Shipped.IsTurn(word.Text) ? Turn : Meaning.Shipped.IsFact(word.Text) ? Fact : 1);
+    private static double Weight(Word word) =>
+        Rarity(word) * (Meaning.Shipped.IsTurn(word.Text) ? Turn : Meaning.Shipped.IsFact(word.Text) ? Fact : 1);
 
 
     private static float Nearest(Word word, IEnumerable<Utterance> among)
     {
         var forms = Forms(word).ToList();
-        return among.SelectMany(one => one.Passage.Content).SelectMany(heard => forms.Select(form => Sameness.Of(form, heard))).DefaultIfEmpty(0).Max();
+        return among.SelectMany(one => one.Passage.Content).SelectMany(heard => forms.Select(form => Sameness.Of(form, heard)))
+            .DefaultIfEmpty(0).Max();
     }
 
     // "Unopened" is borne out by "haven't opened" (whether it is denied is for another check), "childminder" by "child" and by "minder".

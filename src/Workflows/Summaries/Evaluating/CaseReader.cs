@@ -48,7 +48,8 @@ public static class CaseReader
         return sources.Exists(source => source.Id == id) ? id : throw new MalformedCaseException($"{raised.Path}.source: there is no source '{id}'");
     }
 
-    private static Source Source(Field source) => new(source.Text("id"), At(source), Named<Speaker>(source, "speaker"), source.Text("words", mayBeEmpty: true));
+    private static Source Source(Field source) =>
+        new(source.Text("id"), At(source), Named<Speaker>(source, "speaker"), source.Text("words", mayBeEmpty: true));
 
     private static Instant At(Field source) => OffsetDateTimePattern.ExtendedIso.Parse(source.Text("at")) is { Success: true } read
         ? read.Value.ToInstant()

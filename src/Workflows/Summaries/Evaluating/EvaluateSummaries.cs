@@ -23,12 +23,14 @@ public sealed class EvaluateSummaries(ExtractiveSummariser summariser)
             Kinds(judged),
             [.. judged.GroupBy(one => (one.Output.Model, one.Output.Prompt)).OrderBy(group => group.Key.Model, StringComparer.Ordinal)
                 .Select(group => new OutputShare(group.Key.Model, group.Key.Prompt, Caught([.. group]), Falsely([.. group]), Kinds([.. group])))],
-            [.. judged.Where(one => one.Planted is null == one.IsStruck).Select(one => new Misjudged(one.Case, one.Text, one.Planted, one.Found, one.Because))]);
+            [.. judged.Where(one => one.Planted is null == one.IsStruck)
+                .Select(one => new Misjudged(one.Case, one.Text, one.Planted, one.Found, one.Because))]);
     }
 
     private static IEnumerable<Judged> Judge(CaseFile one, RecordedOutput output)
     {
-        var draft = CheckedDraft.Of(one.Episode, [.. output.Sentences.Select(sentence => sentence.Proposed)], new Origin(Writer.Model, Duration.Zero, output.Model, output.Prompt));
+        var draft = CheckedDraft.Of(one.Episode, [.. output.Sentences.Select(sentence =>
+            sentence.Proposed)], new Origin(Writer.Model, Duration.Zero, output.Model, output.Prompt));
         foreach (var (recorded, found) in output.Sentences.Zip(draft.Sentences))
         {
             yield return new Judged(one.Id, output, recorded.Proposed.Text, recorded.Planted, found.Fault is not null, found.Fault, found.Because);

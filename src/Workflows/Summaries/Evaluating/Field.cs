@@ -52,7 +52,8 @@ internal readonly record struct Field(JsonElement Element, string Path)
         }
 
         return Element.EnumerateObject()
-            .Where(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind != JsonValueKind.Null)
+            .Where(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)
+                && property.Value.ValueKind != JsonValueKind.Null)
             .Select(property => (JsonElement?)property.Value)
             .FirstOrDefault();
     }

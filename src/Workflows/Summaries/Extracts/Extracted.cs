@@ -17,7 +17,8 @@ internal sealed class Extracted(Heard heard)
         var all = heard.All.SelectMany(Of).DistinctBy(extract => (extract.Heading, Quote.Words(extract.Words))).ToList();
         var chosen = all
             .GroupBy(extract => extract.Heading)
-            .SelectMany(heading => heading.OrderByDescending(extract => extract.Weight).ThenBy(extract => extract.Order).Select((extract, place) => (extract, place)))
+            .SelectMany(heading => heading.OrderByDescending(extract => extract.Weight).ThenBy(extract => extract.Order)
+                .Select((extract, place) => (extract, place)))
             .OrderByDescending(one => one.extract.Weight / (1 + one.place))
             .ThenBy(one => one.extract.Order)
             .Take(most)
@@ -63,7 +64,8 @@ internal sealed class Extracted(Heard heard)
         foreach (var sentence in Split.Sentences(one.Source.Words).Where(sentence => sentence.Length <= LongestQuote))
         {
             var passage = Passage.Of(sentence);
-            if (passage.Words.Count < FewestWords || !passage.Content.Any(word => !word.IsReport) || IsTakenBack(passage, old) || Headings.Of(passage, one.Speaker) is not { } heading)
+            if (passage.Words.Count < FewestWords || !passage.Content.Any(word => !word.IsReport) || IsTakenBack(passage, old)
+                || Headings.Of(passage, one.Speaker) is not { } heading)
             {
                 continue;
             }

@@ -13,7 +13,8 @@ internal static class Clauses
 
     private static IEnumerable<Word> Weighed(List<Word> clause, IReadOnlySet<int> questions)
     {
-        var soft = Has(clause, "not.soft") || clause.Exists(IsUndone) || clause.Zip(clause.Skip(1)).Any(pair => pair.First.Text == "no" && pair.Second.Is("not.good"));
+        var soft = Has(clause, "not.soft") || clause.Exists(IsUndone) || clause.Zip(clause.Skip(1)).Any(pair => pair.First.Text == "no"
+            && pair.Second.Is("not.good"));
         var hedged = Has(clause, "hedge");
         var doubted = Has(clause, "doubt");
         var asked = questions.Contains(clause[0].Sentence);
@@ -59,8 +60,10 @@ internal static class Clauses
         at == 0 && clause[at].Text == "no" && (clause.Count == 1 || clause[1].Is("subject"));
 
     // "Unwanted", "unopened".
-    private static bool IsUndone(Word word) => word.Text.Length > 5 && word.Text.StartsWith("un", StringComparison.Ordinal) && Meaning.Shipped.Rank(word.Text[2..]) is not null;
+    private static bool IsUndone(Word word) => word.Text.Length > 5 && word.Text.StartsWith("un", StringComparison.Ordinal)
+        && Meaning.Shipped.Rank(word.Text[2..]) is not null;
 
     private static bool Has(List<Word> clause, string kind) =>
-        clause.Exists(word => word.Is(kind)) || clause.Zip(clause.Skip(1)).Any(pair => Classes.Shipped[kind].Contains($"{pair.First.Text} {pair.Second.Text}"));
+        clause.Exists(word => word.Is(kind))
+            || clause.Zip(clause.Skip(1)).Any(pair => Classes.Shipped[kind].Contains($"{pair.First.Text} {pair.Second.Text}"));
 }

@@ -7,6 +7,9 @@ namespace Companion.Workflows.Summaries.Wording;
 /// <summary>Finds the figures of a passage.</summary>
 internal static partial class Figures
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     private static readonly Dictionary<string, string> Numbers = Table("number");
     private static readonly Dictionary<string, string> Weekdays = Table("weekday");
     private static readonly Dictionary<string, string> Months = Table("month");
@@ -29,16 +32,20 @@ internal static partial class Figures
     public static bool IsDay(Word word) => Weekdays.ContainsKey(word.Text) || Months.ContainsKey(word.Text);
 
     /// <summary>True for a word that is a figure itself.</summary>
-    public static bool IsFigure(Word word) => Weekdays.ContainsKey(word.Text) || Months.ContainsKey(word.Text) || Days.ContainsKey(word.Text) || Parts.ContainsKey(word.Text) || Numbers.ContainsKey(word.Text);
+    public static bool IsFigure(Word word) => Weekdays.ContainsKey(word.Text) || Months.ContainsKey(word.Text) || Days.ContainsKey(word.Text)
+        || Parts.ContainsKey(word.Text) || Numbers.ContainsKey(word.Text);
 
     /// <summary>The days that a figure may mean when it was said at a time: Friday is one Friday's date, and tomorrow a weekday.</summary>
     public static IEnumerable<(FigureKind Kind, string Value)> Meant(Figure figure, LocalDate said) => figure.Kind switch
     {
+        // No conversation was held then: reckoning from it could leave the calendar.
+        _ when said.Year is < FirstYear or > LastYear => [],
         FigureKind.Weekday => Dates(said.Next(Weekday(figure)), said.Previous(Weekday(figure)), said.Next(Weekday(figure)).PlusWeeks(1)),
         FigureKind.Day when figure.Value == "tomorrow" => Dates(said.PlusDays(1)),
         FigureKind.Day when figure.Value == "yesterday" => Dates(said.PlusDays(-1)),
         FigureKind.Day or FigureKind.PartOfDay => Dates(said),
-        FigureKind.Number when figure.OfDate && int.TryParse(figure.Value, CultureInfo.InvariantCulture, out var day) && day is > 0 and <= 28 => OfDay(said, day),
+        FigureKind.Number when figure.OfDate && int.TryParse(figure.Value, CultureInfo.InvariantCulture, out var day)
+            && day is > 0 and <= 28 => OfDay(said, day),
         _ => [],
     };
 
@@ -99,8 +106,10 @@ internal static partial class Figures
     {
         var before = at > 0 ? words[at - 1].Text : "";
         var after = at + 1 < words.Count ? words[at + 1].Text : "";
-        return Months.ContainsKey(after) || Months.ContainsKey(before) || Weekdays.ContainsKey(before) || (after == "of" && at + 2 < words.Count && Months.ContainsKey(words[at + 2].Text))
-            || words[at].Text.EndsWith("am", StringComparison.Ordinal) || words[at].Text.EndsWith("pm", StringComparison.Ordinal) || words[at].Text.EndsWith("th", StringComparison.Ordinal)
+        return Months.ContainsKey(after) || Months.ContainsKey(before) || Weekdays.ContainsKey(before) || (after == "of" && at + 2 < words.Count
+            && Months.ContainsKey(words[at + 2].Text))
+            || words[at].Text.EndsWith("am", StringComparison.Ordinal) || words[at].Text.EndsWith("pm", StringComparison.Ordinal)
+                || words[at].Text.EndsWith("th", StringComparison.Ordinal)
             || after is "am" or "pm" || before is "at" or "by" or "until" or "till" or "before" or "after" or "from" or "since";
     }
 
@@ -112,7 +121,8 @@ internal static partial class Figures
     private static IsoDayOfWeek Weekday(Figure figure) => (IsoDayOfWeek)int.Parse(figure.Value, CultureInfo.InvariantCulture);
 
     private static IEnumerable<(FigureKind Kind, string Value)> OfDay(LocalDate said, int day) =>
-        new[] { 0, 1, -1 }.SelectMany(months => Dates(new LocalDate(said.Year, said.Month, day).PlusMonths(months))).Where(meant => meant.Kind == FigureKind.Weekday || meant.Kind == FigureKind.Month);
+        new[] { 0, 1, -1 }.SelectMany(months => Dates(new LocalDate(said.Year, said.Month, day).PlusMonths(months)))
+            .Where(meant => meant.Kind == FigureKind.Weekday || meant.Kind == FigureKind.Month);
 
     private static IEnumerable<(FigureKind Kind, string Value)> Dates(params IEnumerable<LocalDate> dates) => dates.SelectMany(date => new[]
     {

@@ -27,7 +27,8 @@ internal sealed class Meaning
     {
         _ranks = lines.Index().ToFrozenDictionary(line => line.Item.TrimEnd(Fact, Turn), line => line.Index, StringComparer.Ordinal);
         _sorts = lines.Where(line => line[^1] is Fact or Turn).ToFrozenDictionary(line => line[..^1], line => line[^1], StringComparer.Ordinal);
-        _byRoot = _ranks.OrderBy(word => word.Value).DistinctBy(word => Stem.Of(word.Key)).ToFrozenDictionary(word => Stem.Of(word.Key), word => word.Key, StringComparer.Ordinal);
+        _byRoot = _ranks.OrderBy(word => word.Value).DistinctBy(word => Stem.Of(word.Key))
+            .ToFrozenDictionary(word => Stem.Of(word.Key), word => word.Key, StringComparer.Ordinal);
         _vectors = vectors;
         _lengths = new float[vectors.Length / Dimensions];
         for (var word = 0; word < _lengths.Length; word++)

@@ -94,14 +94,16 @@ internal sealed partial class Passage
 
     // "callin" for "calling".
     private static string Whole(string word) =>
-        word.Length > 4 && word.EndsWith("in", StringComparison.Ordinal) && Meaning.Shipped.Rank(word) is null && Meaning.Shipped.Rank(word + "g") is not null
+        word.Length > 4 && word.EndsWith("in", StringComparison.Ordinal) && Meaning.Shipped.Rank(word) is null
+            && Meaning.Shipped.Rank(word + "g") is not null
             ? word + "g"
             : word;
 
     // "2.30" and "1,400" are one word.
     private static int EndOfNumber(Plain plain, int at)
     {
-        while (at + 2 < plain.Tokens.Count && char.IsAsciiDigit(plain.Tokens[at].Text[^1]) && plain.Tokens[at + 1].Text is "." or "," or ":" && InsideWord(plain, at + 1)
+        while (at + 2 < plain.Tokens.Count && char.IsAsciiDigit(plain.Tokens[at].Text[^1]) && plain.Tokens[at + 1].Text is "." or "," or ":"
+            && InsideWord(plain, at + 1)
             && char.IsAsciiDigit(plain.Tokens[at + 2].Text[0]))
         {
             at += 2;
@@ -119,7 +121,8 @@ internal sealed partial class Passage
     // "but", "because" begin a clause; "and" does when somebody is named after it who does the next thing.
     private static bool Begins(Plain plain, int at) =>
         Classes.Shipped["clause"].Contains(plain.Tokens[at].Text)
-        || (at > 0 && plain.Tokens[at].Text is "i" or "im" or "he" or "she" or "they" or "we" && Classes.Shipped["says"].Contains(plain.Tokens[at - 1].Text))
+        || (at > 0 && plain.Tokens[at].Text is "i" or "im" or "he" or "she" or "they" or "we"
+            && Classes.Shipped["says"].Contains(plain.Tokens[at - 1].Text))
         || (plain.Tokens[at].Text is "and" or "n" && at + 1 < plain.Tokens.Count && Classes.Shipped["subject"].Contains(plain.Tokens[at + 1].Text));
 
     private static string WriteOut(Match match) => match.Value.ToUpperInvariant().Replace('\u2019', '\'') switch

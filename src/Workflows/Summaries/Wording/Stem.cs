@@ -14,7 +14,8 @@ internal static class Stem
 
     private static string WithoutPlural(string word)
     {
-        if (word.Length <= Shortest || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("us", StringComparison.Ordinal)
+        if (word.Length <= Shortest || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal)
+            || word.EndsWith("us", StringComparison.Ordinal)
             || word.EndsWith("is", StringComparison.Ordinal))
         {
             return word;
