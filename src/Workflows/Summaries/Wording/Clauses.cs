@@ -57,7 +57,7 @@ internal static class Clauses
 
     // "No im fine": the no answers a question and denies nothing of what follows.
     private static bool IsAnswer(List<Word> clause, int at) =>
-        at == 0 && clause[at].Text == "no" && (clause.Count == 1 || clause[1].Is("subject"));
+        at == 0 && clause[at].Text == "no" && (clause.Count == 1 || clause[1].Is("subject") || clause[1].Is("not.hard"));
 
     // "Unwanted", "unopened".
     private static bool IsUndone(Word word) => word.Text.Length > 5 && word.Text.StartsWith("un", StringComparison.Ordinal)
