@@ -5,6 +5,8 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>Every name of a person, place or body in a sentence was named in the conversation or is known of somebody in it.</summary>
 internal static class Names
 {
+    private const float Near = 0.9f;
+
     public static Finding? Check(Claim claim)
     {
         foreach (var word in claim.Said.Words.Where(IsName))
@@ -24,6 +26,4 @@ internal static class Names
             && !word.IsReport : word.Written.Length > 1);
 
     private static bool IsSame(Word said, Word heard) => Sameness.Of(said, heard) >= Near;
-
-    private const float Near = 0.9f;
 }
