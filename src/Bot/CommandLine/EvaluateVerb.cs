@@ -19,18 +19,23 @@ internal static class EvaluateVerb
     /// <summary>The verb; <paramref name="today"/> is the day by which a check-in is due.</summary>
     public static Command Verb(Func<LocalDate> today)
     {
-        var what = new Argument<string>("instrument") { Description = "The questionnaire: ons4." };
+        var what = new Argument<string>("what") { Description = "ons4: what changed for people. summaries: how the checks of case notes do on case files." };
         var service = new Option<string>("--service") { Description = "The key of a service; every one by itself, when not given." };
         var from = new Option<string>("--from") { Description = "The first day 0, yyyy-MM-dd." };
         var to = new Option<string>("--to") { Description = "The last day 0, yyyy-MM-dd." };
         var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = _ => "json" };
-        what.AcceptOnlyFromAmong(Instrument.Ons4.Key);
+        var cases = new Option<string>("--cases") { Description = "summaries: the folder of case files (docs/summaries.md)." };
+        var json = new Option<bool>("--json") { Description = "summaries: the whole report as JSON, what was judged wrongly among it." };
+        what.AcceptOnlyFromAmong(Instrument.Ons4.Key, EvaluateSummariesVerb.Name);
         format.AcceptOnlyFromAmong("json", "csv");
-        var verb = new Command("evaluate", "Writes what changed for people: matched pairs by question and week, with small numbers hidden.")
+        var verb = new Command("evaluate", "Writes what changed for people: matched pairs by question and week, with small numbers hidden; or how case notes are checked.")
         {
-            what, service, from, to, format,
+            what, service, from, to, format, cases, json,
         };
-        verb.SetAction((parsed, cancel) => Run(
+        verb.SetAction((parsed, cancel) => parsed.GetValue(what) == EvaluateSummariesVerb.Name
+            ? EvaluateSummariesVerb.Run(
+                parsed.GetValue(cases), parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel)
+            : Run(
             Shipped(),
             new Evaluation(new OutcomeChoice(parsed.GetValue(service), parsed.GetValue(from), parsed.GetValue(to)), parsed.GetValue(format)!, today()),
             parsed.InvocationConfiguration.Output,

@@ -1,0 +1,16 @@
+using Companion.Workflows.Summaries.Wording;
+
+namespace Companion.Workflows.Summaries.Checks;
+
+/// <summary>Whether somebody said yes or no to what they were asked.</summary>
+internal static class Answer
+{
+    /// <summary>Said for a yes, Denied for a no, Open for anything else.</summary>
+    public static Sign Of(Passage answer)
+    {
+        var start = string.Join(' ', answer.Words.Take(3).Select(word => word.Text));
+        return Begins("answer.no") ? Sign.Denied : Begins("answer.yes") ? Sign.Said : Sign.Open;
+
+        bool Begins(string kind) => Classes.Shipped[kind].Any(words => start == words || start.StartsWith(words + " ", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,45 @@
+using Companion.Workflows.Summaries.Wording;
+
+namespace Companion.Workflows.Summaries.Checks;
+
+/// <summary>
+/// What somebody took back is not told as it first stood: "by 6 May. No, by 8 May", "3" and then "sorry I meant 4", "scrap that". A
+/// sentence that tells the new along with the old, or says that there was a slip, is sound.
+/// </summary>
+internal static class Corrections
+{
+    /// <summary>How many of their own messages later somebody may still put something right.</summary>
+    private const int Later = 3;
+
+    public static Finding? Check(Claim claim)
+    {
+        if (claim.Said.SaysOneOf("amend.told") is not null)
+        {
+            return null;
+        }
+
+        var said = Figures.Of(claim.Said);
+        foreach (var cited in claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other))
+        {
+            var amendments = Amendments.Of(claim.Heard, cited, Later);
+            var tookBack = amendments.FirstOrDefault(amendment => Tells(claim, said, cited, amendment));
+            if (tookBack is not null)
+            {
+                return new Finding(Fault.Corrected, tookBack.Old);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Tells(Claim claim, IReadOnlyList<Figure> said, Utterance cited, Amendment amendment)
+    {
+        var tellsOld = amendment.Kind is { } kind
+            ? said.Any(figure => figure.Kind == kind && figure.Value == amendment.Old) && !said.Any(figure => figure.Kind == kind
+                && figure.Value == amendment.New)
+            : claim.Said.Words.Any(word => word.Text == amendment.Old) && !claim.Said.Words.Any(word => word.Text == amendment.New);
+        var elsewhere = claim.Cited.Any(other => other != cited && other.Order != amendment.By
+            && other.Figures.Any(figure => figure.Kind == amendment.Kind && figure.Value == amendment.Old));
+        return tellsOld && !elsewhere;
+    }
+}
