@@ -7,6 +7,7 @@ using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.OnCall;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
@@ -32,7 +33,7 @@ public static class WorkflowParts
 
     /// <summary>
     /// Adds the workflows, which speak in <paramref name="texts"/>, or in their own words alone. The host adds what is outside: IStore, IClock,
-    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage and OutcomeSettings, when they are not those that ship.
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook, Summarisers and the carriers; and Triage and OutcomeSettings, when they are not those that ship.
     /// </summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection parts, TextBook? texts = null)
     {
@@ -141,10 +142,20 @@ public static class WorkflowParts
         .AddTimed<AppointmentDue>()
         .AddTimed<RebookDue>()
         .AddTimed<UntoldTalk>()
+        .AddNotes()
         .AddDesk<CheckInDesk>()
         .AddGroups()
         .AddDesk<AppointmentDesk>()
         .AddSingleton<FireTimers>();
+
+    private static IServiceCollection AddNotes(this IServiceCollection parts) => parts
+        .AddSingleton<AskForNote>()
+        .AddSingleton<EpisodeOf>()
+        .AddSingleton<WriteDraft>()
+        .AddSingleton<DraftDue>()
+        .AddSingleton<EditNote>()
+        .AddSingleton<DecideNote>()
+        .AddSingleton<ApprovedNotes>();
 
     private static IServiceCollection AddGroups(this IServiceCollection parts) => parts
         .AddSingleton<EnterGroup>()
