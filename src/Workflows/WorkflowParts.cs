@@ -33,12 +33,13 @@ public static class WorkflowParts
 
     /// <summary>
     /// Adds the workflows, which speak in <paramref name="texts"/>, or in their own words alone. The host adds what is outside: IStore, IClock,
-    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook, Summarisers and the carriers; and Triage and OutcomeSettings, when they are not those that ship.
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage, OutcomeSettings and Summarisers, when they are not those that ship.
     /// </summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection parts, TextBook? texts = null)
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
         parts.TryAddSingleton(new OutcomeSettings());
+        parts.TryAddSingleton(Summarisers.Nobody); // the one line to change where others write the drafts
         parts.TryAddSingleton(new FirstManagers(new Dictionary<string, string>()));
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }
@@ -155,6 +156,8 @@ public static class WorkflowParts
         .AddSingleton<DraftDue>()
         .AddSingleton<EditNote>()
         .AddSingleton<DecideNote>()
+        .AddSingleton<TakeProposal>()
+        .AddSingleton<WritePlan>()
         .AddSingleton<ApprovedNotes>();
 
     private static IServiceCollection AddGroups(this IServiceCollection parts) => parts

@@ -1,3 +1,4 @@
+using Companion.Bot.LinkWorkers.Notes;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
@@ -55,6 +56,7 @@ public sealed class ReferralView(IStore store, IClock clock)
                     .FirstOrDefault()))
                 .ToListAsync(cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, cancel),
+            Notes = await NoteGlance.Of(db, db.Notes.Where(note => note.CaseId == id), cancel),
             CheckIns = await CheckInView.Of(db, id, clock.GetCurrentInstant().Local().Date, cancel),
         };
     }
@@ -84,6 +86,9 @@ public sealed record ReferralDetail(Case Case, Address Address)
 
     /// <summary>The groups of the service, by name.</summary>
     public required IReadOnlyList<GroupLink> Groups { get; init; }
+
+    /// <summary>Its notes, the latest first.</summary>
+    public required IReadOnlyList<NoteGlance> Notes { get; init; }
 
     /// <summary>What the person and Companion said.</summary>
     public required IReadOnlyList<TalkedLine> Talked { get; init; }

@@ -58,7 +58,8 @@ public sealed class CareAction
 
     public required string ServiceId { get; set; }
 
-    public long CaseId { get; set; }
+    /// <summary>The case; null for one from the note of a hand-off that has none.</summary>
+    public long? CaseId { get; set; }
 
     /// <summary>The note it was taken from, if any.</summary>
     public long? NoteId { get; set; }

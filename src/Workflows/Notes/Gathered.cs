@@ -3,7 +3,6 @@ using Companion.Workflows.HandOffs;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Summaries;
-using NodaTime;
 
 namespace Companion.Workflows.Notes;
 

@@ -87,7 +87,7 @@ public sealed class Notes : Migration
             columns: table => new
             {
                 Id = table.Column<long>(nullable: false),
-                CaseId = table.Column<long>(nullable: false),
+                CaseId = table.Column<long>(nullable: true),
                 Confidence = table.Column<int>(nullable: true),
                 DueOn = table.Column<string>(nullable: true),
                 NoteId = table.Column<long>(nullable: true),

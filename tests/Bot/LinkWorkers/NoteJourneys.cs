@@ -1,0 +1,85 @@
+using Companion.Bot.Tests.Dev;
+using Companion.Bot.Tests.Hosting;
+using Companion.Dialogs;
+using Companion.Tests.Support;
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Companion.Bot.Tests.LinkWorkers;
+
+/// <summary>A link worker and the note of a conversation, in a browser.</summary>
+public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string Phone = "+447700900123";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(360, false)]
+    [InlineData(1280, true)]
+    public async Task A_link_worker_picks_up_reads_the_draft_opens_a_citation_edits_and_approves(int width, bool javaScript)
+    {
+        await using var app = await Asked();
+        var page = await browser.Open(width, javaScript);
+        await app.SignIn(page, Invented.LinkWorker);
+        await page.GotoAsync($"{app.Address}/console/handoffs/{(await app.All<HandOff>()).Single().Id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pick up" }).ClickAsync();
+        await Drafted(app);
+        await page.ReloadAsync();
+        Assert.Contains("They wrote: \"can i talk to a person please\".", await page.Locator("#note-list").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("visited on Monday", await page.Locator("#note-list").InnerTextAsync(), StringComparison.Ordinal);
+        await Look(page, "hand-off", width);
+
+        await page.Locator("#note-list a").First.ClickAsync();
+        Assert.Contains("This is a draft", await page.Locator("#stands").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Struck through: it tells of a plan that nobody made (visited).", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("They will be visited on Monday.", await page.Locator("main li s").First.InnerTextAsync());
+        Assert.Contains("0.12p", await page.Locator("#origin-facts").InnerTextAsync(), StringComparison.Ordinal);
+        var quoted = page.Locator(".companion-lines-of-note > li", new() { HasText = "can i talk to a person please\"." });
+        await quoted.Locator("summary", new() { HasText = "What it rests on" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await quoted.Locator(".companion-talk__person", new() { HasText = "can i talk to a person please" }).WaitForAsync();
+        await Look(page, "draft", width);
+
+        await quoted.Locator("summary", new() { HasText = "Change it" }).ClickAsync();
+        await quoted.Locator("textarea").FillAsync("They asked for a person.");
+        await quoted.GetByRole(AriaRole.Button, new() { Name = "Save the sentence" }).ClickAsync();
+        Assert.Contains("The version before is kept", await page.Locator("#done").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Changed by Sam Okoye", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("#version-list summary").Last.ClickAsync();
+        await Look(page, "edited", width);
+
+        Assert.Contains("visited on Monday", await page.Locator("#left-out").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve the note" }).ClickAsync();
+        Assert.Contains("Approved by Sam Okoye", await page.Locator("#stands").InnerTextAsync(), StringComparison.Ordinal);
+        await Look(page, "approved", width);
+        Assert.Equal(NoteStatus.Approved, (await app.All<Note>()).Single().Status);
+        Assert.Equal(2, (await app.All<NoteVersion>()).Count);
+    }
+
+    private static async Task Drafted(CompanionApp app)
+    {
+        while ((await app.All<Note>()).Exists(note => note.Status == NoteStatus.Asked))
+        {
+            await app.Part<DraftDue>().Handle(10, Cancel);
+        }
+    }
+
+    private static async Task Look(IPage page, string what, int width)
+    {
+        await Screenshots.Take(page, "note-", what, width);
+        Assert.Empty(await Axe.Violations(page));
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{what} is wider than {width}");
+    }
+
+    private static async Task<CompanionApp> Asked()
+    {
+        var app = await CompanionApp.Start(builder => builder.Services.AddSingleton(ShippedDialogs.Book()).AddSingleton(QuotingSummariser.All));
+        await app.Text(Phone, "hello");
+        await app.Text(Phone, "can i talk to a person please");
+        Assert.Single(await app.All<HandOff>());
+        return app;
+    }
+}
