@@ -5,6 +5,7 @@ using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
@@ -157,6 +158,7 @@ public static class WorkflowParts
         .AddSingleton<EditNote>()
         .AddSingleton<DecideNote>()
         .AddSingleton<TakeProposal>()
+        .AddSingleton<ForgetMessage>()
         .AddSingleton<WritePlan>()
         .AddSingleton<ApprovedNotes>();
 

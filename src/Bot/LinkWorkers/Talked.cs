@@ -1,3 +1,4 @@
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
@@ -21,7 +22,7 @@ public static class Talked
             .Where(message => message.AddressId == addressId)
             .OrderByDescending(message => message.ReceivedAt)
             .Take(Most)
-            .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.Words) { Attachments = message.Attachments })
+            .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.ForgottenAt == null ? message.Words : RepeatedWords.Mark) { Attachments = message.Attachments })
             .ToListAsync(cancel);
         var said = await db.Outbound
             .Where(row => row.AddressId == addressId)

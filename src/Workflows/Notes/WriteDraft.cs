@@ -1,3 +1,4 @@
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
 using NodaTime;

@@ -3,6 +3,7 @@ using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;

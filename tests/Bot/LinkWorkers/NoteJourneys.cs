@@ -17,8 +17,9 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(360, false)]
+    [InlineData(360, true)]
     [InlineData(1280, true)]
+    [InlineData(360, false)]
     public async Task A_link_worker_picks_up_reads_the_draft_opens_a_citation_edits_and_approves(int width, bool javaScript)
     {
         await using var app = await Asked();
@@ -30,7 +31,7 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         await page.ReloadAsync();
         Assert.Contains("They wrote: \"can i talk to a person please\".", await page.Locator("#note-list").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("visited on Monday", await page.Locator("#note-list").InnerTextAsync(), StringComparison.Ordinal);
-        await Look(page, "hand-off", width);
+        await Look(page, "hand-off", width, javaScript);
 
         await page.Locator("#note-list a").First.ClickAsync();
         Assert.Contains("This is a draft", await page.Locator("#stands").InnerTextAsync(), StringComparison.Ordinal);
@@ -41,7 +42,7 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         await quoted.Locator("summary", new() { HasText = "What it rests on" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await quoted.Locator(".companion-talk__person", new() { HasText = "can i talk to a person please" }).WaitForAsync();
-        await Look(page, "draft", width);
+        await Look(page, "draft", width, javaScript);
 
         await quoted.Locator("summary", new() { HasText = "Change it" }).ClickAsync();
         await quoted.Locator("textarea").FillAsync("They asked for a person.");
@@ -49,12 +50,12 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         Assert.Contains("The version before is kept", await page.Locator("#done").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Changed by Sam Okoye", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("#version-list summary").Last.ClickAsync();
-        await Look(page, "edited", width);
+        await Look(page, "edited", width, javaScript);
 
         Assert.Contains("visited on Monday", await page.Locator("#left-out").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve the note" }).ClickAsync();
         Assert.Contains("Approved by Sam Okoye", await page.Locator("#stands").InnerTextAsync(), StringComparison.Ordinal);
-        await Look(page, "approved", width);
+        await Look(page, "approved", width, javaScript);
         Assert.Equal(NoteStatus.Approved, (await app.All<Note>()).Single().Status);
         Assert.Equal(2, (await app.All<NoteVersion>()).Count);
     }
@@ -67,10 +68,14 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         }
     }
 
-    private static async Task Look(IPage page, string what, int width)
+    private static async Task Look(IPage page, string what, int width, bool javaScript)
     {
         await Screenshots.Take(page, "note-", what, width);
-        Assert.Empty(await Axe.Violations(page));
+        if (javaScript) // without it axe cannot look either
+        {
+            Assert.Empty(await Axe.Violations(page));
+        }
+
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{what} is wider than {width}");
     }
 
