@@ -23,6 +23,8 @@ public static class ConsoleRegistration
         .AddSingleton<AlertList>()
         .AddSingleton<ScheduleView>()
         .AddSingleton<HandOffActs>()
+        .AddSingleton<MessageView>()
+        .AddSingleton<PlanView>()
         .AddSingleton<NoteView>()
         .AddSingleton<NoteActs>()
         .AddSingleton<OwnRows>()
