@@ -60,6 +60,59 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         Assert.Equal(2, (await app.All<NoteVersion>()).Count);
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_approved_note_stands_in_the_timeline_with_its_origin_and_leads_on(int width)
+    {
+        await using var app = await Noted.Start();
+        var note = await Noted.OfCase(app);
+        var page = await browser.Open(width);
+        await app.SignIn(page, Invented.LinkWorker);
+        await page.GotoAsync($"{app.Address}/console/notes/{note}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve the note" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "I will do it" }).ClickAsync();
+        Assert.Contains("in the plan now", await page.Locator("#done").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Referral RX0101" }).ClickAsync();
+        Assert.Contains("Picked up: what to know: approved by Sam Okoye.", await page.Locator("#timeline").InnerTextAsync(), StringComparison.Ordinal);
+        await Look(page, "referral", width, javaScript: true);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Plan: goals, what matters, actions" }).ClickAsync();
+        Assert.Contains("A link worker will call them.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByLabel("In their own words").FillAsync("To sleep through");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add it to the plan" }).ClickAsync();
+        await page.GetByText("To sleep through").First.WaitForAsync();
+        await Look(page, "plan", width, javaScript: true);
+        await page.GotoAsync($"{app.Address}/console/referrals/{(await app.All<Workflows.Referrals.Case>()).Single().Id}");
+        await page.Locator("#timeline a", new() { HasText = "Picked up: what to know" }).ClickAsync();
+        Assert.Contains("Companion, from the record and their own words", await page.Locator("#origin-facts").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GotoAsync($"{app.Address}/console/messages/{(await app.All<Workflows.Conversations.InboundMessage>())[0].Id}/forget");
+        await Look(page, "forget", width, javaScript: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Forget it for good" }).ClickAsync();
+        Assert.Contains("was forgotten", await page.Locator("#done").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync($"{app.Address}/console/notes/{note}");
+        Assert.Contains("This sentence was forgotten, as the person asked.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Look(page, "forgotten", width, javaScript: true);
+    }
+
+    [Fact]
+    public async Task A_blank_draft_says_that_risks_have_to_be_written()
+    {
+        await using var app = await CompanionApp.Start(builder => builder.Services.AddSingleton(ShippedDialogs.Book()).AddSingleton(Summarisers.Nobody));
+        var note = await Noted.OfCase(app);
+        var page = await browser.Open(360);
+        await app.SignIn(page, Invented.LinkWorker);
+        await page.GotoAsync($"{app.Address}/console/notes/{note}");
+        Assert.Contains("A note has to say what risks there are", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve the note" }).ClickAsync();
+        Assert.Contains("Nothing stands under Risks", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await Look(page, "no-risks", 360, javaScript: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Say that no risks are known" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve the note" }).ClickAsync();
+        Assert.Contains("Approved by Sam Okoye", await page.Locator("#stands").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task Drafted(CompanionApp app)
     {
         while ((await app.All<Note>()).Exists(note => note.Status == NoteStatus.Asked))
