@@ -32,6 +32,7 @@ internal sealed class Traces
     private readonly Turn turn;
     private readonly RepeatedWords words;
     private readonly HashSet<long> gone = [];
+    private readonly List<SafetyHit> dangers = [];
     private int places;
 
     private Traces(Turn turn, RepeatedWords words) => (this.turn, this.words) = (turn, words);
@@ -44,7 +45,7 @@ internal sealed class Traces
         await traces.Talk(message);
         await traces.Staff();
         await traces.Case();
-        return traces.places + await NoteTraces.Remove(turn, traces.words, traces.gone);
+        return traces.places + await NoteTraces.Remove(turn, traces.words, traces.gone, traces.dangers);
     }
 
     private void Empty(InboundMessage message)
@@ -74,6 +75,7 @@ internal sealed class Traces
             if (gone.Contains(hit.MessageId))
             {
                 hit.Words = "";
+                dangers.Add(hit);
                 Changed(hit);
             }
             else

@@ -48,7 +48,7 @@ public enum KeptIn
 /// <summary>Something a note's sentences may cite.</summary>
 /// <param name="Id">How it is cited: <c>m1</c> or <c>r1</c>.</param>
 /// <param name="Kept">Where its words are.</param>
-/// <param name="Row">The message's row; 0 for the record.</param>
+/// <param name="Row">The message's row; for the record the note it was taken from, or 0.</param>
 /// <param name="At">When it was said or written down.</param>
 /// <param name="Speaker">Who said it.</param>
 /// <param name="Words">The words as they were, for the record only.</param>

@@ -39,7 +39,7 @@ internal static class RecordSources
         }
 
         return facts.OrderBy(fact => fact.At)
-            .Select((fact, at) => new NoteSource($"r{at + 1}", KeptIn.Record, 0, fact.At, Speaker.Record, fact.Words))
+            .Select((fact, at) => new NoteSource($"r{at + 1}", KeptIn.Record, fact.FromNote, fact.At, Speaker.Record, fact.Words))
             .ToList();
     }
 
@@ -60,8 +60,8 @@ internal static class RecordSources
             ("communication", referral.CommunicationNeeds),
             ("reach", referral.ContactPreferences),
             ("risks", OneLine(referral.Risks)),
-            ("consent.gp", YesOrNo(referral.ShareWithGp)),
-            ("consent.linkage", YesOrNo(referral.EvaluationLinkage)),
+            ("consent-gp", YesOrNo(referral.ShareWithGp)),
+            ("consent-linkage", YesOrNo(referral.EvaluationLinkage)),
         ];
         return fields.Where(field => !string.IsNullOrWhiteSpace(field.Words)).Select(field => new Fact(referral.ReferredAt, Line(field.Key, field.Words!)));
     }
@@ -99,14 +99,14 @@ internal static class RecordSources
                 ? StaffWords.Of("source.goal.important", ("words", one.Words), ("importance", Number(importance)))
                 : Line(one.Kind == GoalKind.Goal ? "goal" : "matters", one.Words)))
             .Concat(actions.Select(one => new Fact(one.WrittenAt, StaffWords.Of(
-                one.DueOn is null ? "source.action" : "source.action.by", ("what", one.What), ("who", one.Who), ("day", one.DueOn is { } day ? Day(day) : ""), ("status", Plain(one.Status.ToString()))))));
+                one.DueOn is null ? "source.action" : "source.action.by", ("what", one.What), ("who", one.Who), ("day", one.DueOn is { } day ? Day(day) : ""), ("status", Plain(one.Status.ToString()))), one.NoteId ?? 0)));
     }
 
     private static async Task<IEnumerable<Fact>> NoteBefore(CompanionDb db, Note note, CancellationToken cancel)
     {
         var before = await ApprovedNotes.Of(db.Notes.Where(one => one.CaseId == note.CaseId && one.Id != note.Id), db, cancel);
         return before.OrderBy(one => one.At).TakeLast(1).SelectMany(one => one.Sentences.Select(sentence => new Fact(one.At, StaffWords.Of(
-            "source.note", ("day", Day(one.At.Local().Date)), ("by", one.By), ("words", sentence.Text)))));
+            "source.note", ("day", Day(one.At.Local().Date)), ("by", one.By), ("words", sentence.Text)), one.Id)));
     }
 
     private static async Task<IEnumerable<Fact>> Handed(CompanionDb db, HandOff handOff, CancellationToken cancel)
@@ -152,5 +152,5 @@ internal static class RecordSources
         _ => char.ToLowerInvariant(letter).ToString(),
     }));
 
-    private readonly record struct Fact(Instant At, string Words);
+    private readonly record struct Fact(Instant At, string Words, long FromNote = 0);
 }
