@@ -1,6 +1,7 @@
 using Companion.Workflows.Appointments;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
+using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -58,14 +59,15 @@ public static class Timeline
     /// <summary>Reads one page.</summary>
     public static async Task<Paged<TimelineEntry>> Of(CompanionDb db, Case referral, int page, CancellationToken cancel)
     {
-        var (address, id) = (referral.AddressId, referral.Id);
-        var all = db.Inbound.Where(one => one.AddressId == address).Select(one => new { At = one.ReceivedAt, Kind = 0, one.Id })
-            .Concat(db.Outbound.Where(one => one.AddressId == address).Select(one => new { At = one.CreatedAt, Kind = 1, one.Id }))
-            .Concat(db.HandOffNotes.Where(one => one.AddressId == address).Select(one => new { one.At, Kind = 2, one.Id }))
+        var id = referral.Id;
+        var addresses = await Reached.Heard(db, referral, cancel);
+        var all = db.Inbound.Where(one => addresses.Contains(one.AddressId)).Select(one => new { At = one.ReceivedAt, Kind = 0, one.Id })
+            .Concat(db.Outbound.Where(one => one.AddressId != null && addresses.Contains(one.AddressId.Value)).Select(one => new { At = one.CreatedAt, Kind = 1, one.Id }))
+            .Concat(db.HandOffNotes.Where(one => addresses.Contains(one.AddressId)).Select(one => new { one.At, Kind = 2, one.Id }))
             .Concat(db.CheckInScores.Where(one => one.Score != null && db.CheckIns.Any(wave => wave.Id == one.CheckInId && wave.CaseId == id)).Select(one => new { At = one.RecordedAt, Kind = 3, one.Id }))
             .Concat(db.Appointments.Where(one => one.CaseId == id).Select(one => new { At = one.CreatedAt, Kind = 4, one.Id }))
-            .Concat(db.HandOffs.Where(one => one.AddressId == address).Select(one => new { At = one.OpenedAt, Kind = 5, one.Id }))
-            .Concat(db.HandOffs.Where(one => one.AddressId == address && one.ClearedAt != null).Select(one => new { At = one.ClearedAt!.Value, Kind = 6, one.Id }))
+            .Concat(db.HandOffs.Where(one => addresses.Contains(one.AddressId)).Select(one => new { At = one.OpenedAt, Kind = 5, one.Id }))
+            .Concat(db.HandOffs.Where(one => addresses.Contains(one.AddressId) && one.ClearedAt != null).Select(one => new { At = one.ClearedAt!.Value, Kind = 6, one.Id }))
             .Concat(db.Notes.Where(one => one.CaseId == id).Select(one => new { At = one.DecidedAt ?? one.AskedAt, Kind = 7, one.Id }));
         var rows = await all.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ThenByDescending(one => one.Kind).Page(page, cancel);
         var ids = rows.Rows.ToLookup(row => (TimelineKind)row.Kind, row => row.Id);

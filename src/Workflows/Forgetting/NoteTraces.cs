@@ -47,11 +47,11 @@ internal sealed class NoteTraces
 
     private async ValueTask Read()
     {
-        const string Plan = " IN (SELECT \"Id\" FROM \"Cases\" WHERE \"AddressId\" = @p0)";
-        actions = await turn.Session.Query<CareAction>($"WHERE \"CaseId\"{Plan} OR \"NoteId\" IN (SELECT \"Id\" FROM \"Notes\" WHERE \"AddressId\" = @p0)", turn.Address.Id);
-        goals = await turn.Session.Query<PersonalGoal>("WHERE \"CaseId\"" + Plan, turn.Address.Id);
+        const string Cases = "\"CaseId\" IN (SELECT \"Id\" FROM \"Cases\" " + Traces.OfPeople + ")";
+        actions = await turn.Session.Query<CareAction>($"WHERE {Cases} OR \"NoteId\" IN (SELECT \"Id\" FROM \"Notes\" WHERE \"AddressId\" = @p0)", turn.Address.Id);
+        goals = await turn.Session.Query<PersonalGoal>("WHERE " + Cases, turn.Address.Id);
         tasks = await turn.Session.Query<StaffTask>("WHERE \"AddressId\" = @p0", turn.Address.Id);
-        foreach (var note in await turn.Session.Query<Note>("WHERE \"AddressId\" = @p0 ORDER BY \"Id\"", turn.Address.Id))
+        foreach (var note in await turn.Session.Query<Note>($"WHERE \"AddressId\" = @p0 OR {Cases} ORDER BY \"Id\"" + turn.Session.Lock, turn.Address.Id))
         {
             notes.Add((note, await turn.Session.Query<NoteVersion>("WHERE \"NoteId\" = @p0 ORDER BY \"Number\"", note.Id)));
         }

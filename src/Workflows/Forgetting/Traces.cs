@@ -18,6 +18,9 @@ namespace Companion.Workflows.Forgetting;
 internal sealed class Traces
 {
     private const string OfAddress = "WHERE \"AddressId\" = @p0";
+    /// <summary>Cases that began at the address, or are of the people who are reached there.</summary>
+    internal const string OfPeople = "WHERE \"AddressId\" = @p0 OR \"PersonId\" IN (SELECT \"PersonId\" FROM \"PersonAddresses\" WHERE \"AddressId\" = @p0)";
+
     private const string OfHandOffs = "WHERE \"HandOffId\" IN (SELECT \"Id\" FROM \"HandOffs\" WHERE \"AddressId\" = @p0)";
 
     private static readonly HashSet<string> WhoTheyAre = new(
@@ -115,7 +118,7 @@ internal sealed class Traces
             turn.Now.ToUnixTimeTicks());
     }
 
-    private ValueTask Case() => Each<Case>(OfAddress, row =>
+    private ValueTask Case() => Each<Case>(OfPeople, row =>
     {
         Rewrite(row, row.Reason, kept => row.Reason = kept);
         Rewrite(row, row.WhatMatters, kept => row.WhatMatters = kept);

@@ -69,7 +69,8 @@ public sealed class AskForNote(IStore store, IClock clock)
     // On a phone that several people use, only a hand-off that says whose it is has a case.
     private static async ValueTask<long?> CaseOf(Turn turn, HandOff handOff)
     {
-        var cases = await turn.Session.Query<Case>("WHERE \"AddressId\" = @p0 ORDER BY \"Id\" DESC", handOff.AddressId);
+        var cases = await turn.Session.Query<Case>(
+            "WHERE \"AddressId\" = @p0 OR \"PersonId\" IN (SELECT \"PersonId\" FROM \"PersonAddresses\" WHERE \"AddressId\" = @p0) ORDER BY \"Id\" DESC", handOff.AddressId);
         var own = handOff.ConversationId is { } talk ? cases.Find(one => one.ConversationId == talk) : null;
         return (own ?? (handOff.PersonId is { } person
             ? cases.Find(one => one.PersonId == person)

@@ -1,4 +1,5 @@
 using Companion.Workflows.Conversations;
+using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
@@ -21,16 +22,20 @@ public sealed class EpisodeOf(IStore store)
     public async Task<Gathered> Gather(Note note, CancellationToken cancel)
     {
         await using var db = store.Read();
-        var forgotten = await db.ForgottenMessages.CountAsync(one => one.AddressId == note.AddressId, cancel);
+        var forgotten = await db.ForgottenMessages.Where(one => one.ServiceId == note.ServiceId).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Select(one => (long?)one.Id).FirstOrDefaultAsync(cancel);
+        var ofCase = note.CaseId is { } referral ? await db.Cases.SingleAsync(one => one.Id == referral, cancel) : null;
         var about = new About(
             note,
             await db.Addresses.SingleAsync(one => one.Id == note.AddressId, cancel),
             note.HandOffId is { } handOff ? await db.HandOffs.SingleAsync(one => one.Id == handOff, cancel) : null,
-            note.CaseId is { } referral ? await db.Cases.SingleAsync(one => one.Id == referral, cancel) : null);
-        var hits = (await db.SafetyHits.Where(hit => hit.AddressId == note.AddressId).OrderBy(hit => hit.Id).ToListAsync(cancel))
+            ofCase)
+        {
+            Addresses = note.HandOffId is null && ofCase is not null ? await Reached.Heard(db, ofCase, cancel) : [note.AddressId],
+        };
+        var hits = (await db.SafetyHits.Where(hit => about.Addresses.Contains(hit.AddressId)).OrderBy(hit => hit.Id).ToListAsync(cancel))
             .FindAll(hit => hit.Level is nameof(Dialogs.Safety.Level.Red) or nameof(Dialogs.Safety.Level.Amber));
         var stretch = await Messages(db, about, hits.Select(hit => hit.MessageId).ToHashSet(), cancel);
-        var talks = await db.Conversations.Where(talk => talk.AddressId == note.AddressId).OrderByDescending(talk => talk.Id).Take(MostRead).ToListAsync(cancel);
+        var talks = await db.Conversations.Where(talk => about.Addresses.Contains(talk.AddressId)).OrderByDescending(talk => talk.Id).Take(MostRead).ToListAsync(cancel);
 
         var record = await RecordSources.Of(db, about, stretch, cancel);
         var said = Said(about, stretch, talks);
@@ -51,12 +56,12 @@ public sealed class EpisodeOf(IStore store)
     {
         var (from, to) = await Window(db, about, cancel);
         var heard = await db.Inbound
-            .Where(one => one.AddressId == about.Address.Id && one.ReceivedAt >= from && one.ReceivedAt <= to && one.ForgottenAt == null)
+            .Where(one => about.Addresses.Contains(one.AddressId) && one.ReceivedAt >= from && one.ReceivedAt <= to && one.ForgottenAt == null)
             .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
             .Take(MostRead)
             .ToListAsync(cancel);
         var said = await db.Outbound
-            .Where(one => one.AddressId == about.Address.Id && one.CreatedAt >= from && one.CreatedAt <= to && !NotSaid.Contains(one.Status) && one.Class != SendClass.OnCall)
+            .Where(one => one.AddressId != null && about.Addresses.Contains(one.AddressId.Value) && one.CreatedAt >= from && one.CreatedAt <= to && !NotSaid.Contains(one.Status) && one.Class != SendClass.OnCall)
             .OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id)
             .Take(2 * MostRead)
             .ToListAsync(cancel);

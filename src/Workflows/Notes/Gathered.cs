@@ -9,12 +9,15 @@ namespace Companion.Workflows.Notes;
 /// <summary>What a draft is made from.</summary>
 /// <param name="Episode">What the summariser reads.</param>
 /// <param name="Sources">Where each of its sources is kept.</param>
-/// <param name="Forgotten">How many messages of the address had been forgotten by then: one more, and it is gathered anew.</param>
-public sealed record Gathered(Episode Episode, NoteSources Sources, int Forgotten);
+/// <param name="Forgotten">What the service had forgotten last by then: if that is something else, it is gathered anew.</param>
+public sealed record Gathered(Episode Episode, NoteSources Sources, long? Forgotten);
 
 /// <summary>What a note is about, as it is stored.</summary>
 internal sealed record About(Note Note, People.Address Address, HandOff? HandOff, Case? Case)
 {
+    /// <summary>Where what was said was said: at the address of a hand-off; of a case also where its person is reached, when another referred them.</summary>
+    public required IReadOnlyList<long> Addresses { get; init; }
+
     /// <summary>Whose note it is, where that is known.</summary>
     public long? PersonId => Case?.PersonId ?? HandOff?.PersonId;
 }

@@ -26,10 +26,11 @@ internal static class KnownOf
     public static async Task<IReadOnlyList<string>> Anybody(CompanionDb db, About about, List<Conversation> talks, CancellationToken cancel)
     {
         var names = new List<string?>();
-        var others = new List<string?> { about.Address.Value, about.HandOff?.CallbackNumber };
+        var others = await db.Addresses.Where(one => about.Addresses.Contains(one.Id)).Select(one => (string?)one.Value).ToListAsync(cancel);
+        others.Add(about.HandOff?.CallbackNumber);
         var people = await (
             from link in db.PersonAddresses
-            where link.AddressId == about.Address.Id
+            where about.Addresses.Contains(link.AddressId)
             join person in db.People on link.PersonId equals person.Id
             select person).ToListAsync(cancel);
         foreach (var person in people)
@@ -38,7 +39,7 @@ internal static class KnownOf
             others.AddRange([person.NhsNumber, .. Ways(person.BirthDate)]);
         }
 
-        foreach (var one in await db.Cases.Where(one => one.AddressId == about.Address.Id).ToListAsync(cancel))
+        foreach (var one in await db.Cases.Where(one => about.Addresses.Contains(one.AddressId) || one.Id == about.Note.CaseId).ToListAsync(cancel))
         {
             names.AddRange([$"{one.GivenName} {one.FamilyName}", one.PreferredName, one.ReferrerName]);
             others.AddRange([one.ReferrerOrganisation, one.NhsNumber, one.Postcode, one.Phone, one.GpName, .. Ways(one.BirthDate)]);

@@ -122,7 +122,7 @@ internal static class RecordSources
     // The words are gone, and that there was danger is not.
     private static async Task<IEnumerable<Fact>> Forgotten(CompanionDb db, About about, CancellationToken cancel) => (await (
             from message in db.Inbound
-            where message.AddressId == about.Address.Id && message.ForgottenAt != null
+            where about.Addresses.Contains(message.AddressId) && message.ForgottenAt != null
             join hit in db.SafetyHits on message.Id equals hit.MessageId
             where hit.Level == nameof(Dialogs.Safety.Level.Red) || hit.Level == nameof(Dialogs.Safety.Level.Amber)
             orderby hit.Id

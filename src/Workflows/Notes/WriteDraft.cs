@@ -54,7 +54,7 @@ public sealed class WriteDraft(IStore store, EpisodeOf episodes, Summarisers sum
 
                 note.ClaimedUntil = null;
                 turn.Update(note);
-                if ((await turn.Session.Query<ForgottenMessage>("WHERE \"AddressId\" = @p0", note.AddressId)).Count != gathered.Forgotten)
+                if ((await turn.Session.Query<ForgottenMessage>("WHERE \"ServiceId\" = @p0 ORDER BY \"At\" DESC, \"Id\" DESC LIMIT 1", note.ServiceId)).SingleOrDefault()?.Id != gathered.Forgotten)
                 {
                     return false; // it may say what was forgotten meanwhile: it is written anew
                 }

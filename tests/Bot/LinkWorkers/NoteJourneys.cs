@@ -85,7 +85,7 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         await Look(page, "plan", width, javaScript: true);
         await page.GotoAsync($"{app.Address}/console/referrals/{(await app.All<Workflows.Referrals.Case>()).Single().Id}");
         await page.Locator("#timeline a", new() { HasText = "Picked up: what to know" }).ClickAsync();
-        Assert.Contains("Companion, from the record and their own words", await page.Locator("#origin-facts").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Our program, from the record and their own words", await page.Locator("#origin-facts").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.GotoAsync($"{app.Address}/console/messages/{(await app.All<Workflows.Conversations.InboundMessage>())[0].Id}/forget");
         await Look(page, "forget", width, javaScript: true);

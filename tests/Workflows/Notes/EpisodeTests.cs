@@ -129,6 +129,34 @@ public sealed class EpisodeTests
     }
 
     [Fact]
+    public async Task Whoever_was_referred_by_another_is_read_at_their_own_number_once_it_has_said_yes()
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        await CheckIns.Enrolled.Texts(rig, Referrals.WholeReferralTests.ForMyMother);
+        var referral = Assert.Single(await rig.All<Case>());
+        await rig.Text("who is this, I am a stranger", "+447700900456");
+        var ask = rig.Part<AskForNote>();
+        await ask.OfCase(rig.Service.Key, referral.Id, "Sam Okoye", "one", Cancel);
+        await rig.Draft();
+        Assert.DoesNotContain(rig.Summariser.Read[^1].Sources, one => one.Words.Contains("stranger", StringComparison.Ordinal));
+        Assert.Contains(rig.Summariser.Read[^1].Sources, one => one is { Words: "She is lonely and has damp in the flat", Speaker: Speaker.Person });
+
+        await rig.Store.Write(
+            session =>
+            {
+                session.Execute(
+                    "INSERT INTO \"PersonAddresses\" (\"Id\", \"ServiceId\", \"PersonId\", \"AddressId\", \"CreatedAt\") SELECT 999999, 'shire', @p0, \"Id\", 0 FROM \"Addresses\" WHERE \"Value\" = '+447700900456'",
+                    referral.PersonId);
+                return ValueTask.FromResult(0);
+            },
+            Cancel);
+        await rig.Text("I would like some company", "+447700900456");
+        await ask.OfCase(rig.Service.Key, referral.Id, "Sam Okoye", "two", Cancel);
+        await rig.Draft();
+        Assert.Contains(rig.Summariser.Read[^1].Sources, one => one.Words == "I would like some company");
+    }
+
+    [Fact]
     public async Task Without_a_message_there_is_a_note_of_the_record_alone()
     {
         await using var rig = await Rig.At(Desk.Monday);

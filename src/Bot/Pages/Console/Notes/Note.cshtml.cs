@@ -42,7 +42,7 @@ public sealed class NoteModel(NoteView view, NoteActs acts, SignedIn me, PageWor
             return NotFound();
         }
 
-        Done = done is null ? null : words.Find("console.note.done." + done);
+        Done = done is null ? null : words.Find($"console.note.done.{done}");
         return Page();
     }
 
@@ -108,7 +108,7 @@ public sealed class NoteModel(NoteView view, NoteActs acts, SignedIn me, PageWor
         Meanwhile = outcome == NoteOutcome.Changed && Detail.Versions.FirstOrDefault(one => one.Number == form.Version) is { } shown
             ? NoteDifference.Between(shown.Lines, Detail.Lines)
             : [];
-        return await Wrong(id, new FormProblem(outcome == NoteOutcome.BadWords ? form.Field : "stands", words["console.note.problem." + outcome.ToString().ToLowerInvariant()]));
+        return await Wrong(id, new FormProblem(outcome == NoteOutcome.BadWords ? form.Field : "stands", words[$"console.note.problem.{outcome.ToString().ToLowerInvariant()}"]));
     }
 
     private IActionResult Again(long id, string done) => RedirectToPage(null, null, new { id, done }, "done");
