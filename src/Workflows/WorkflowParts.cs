@@ -5,8 +5,10 @@ using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.OnCall;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
@@ -33,13 +35,15 @@ public static class WorkflowParts
 
     /// <summary>
     /// Adds the workflows, which speak in <paramref name="texts"/>, or in their own words alone. The host adds what is outside: IStore, IClock,
-    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage and OutcomeSettings, when they are not those that ship; and WaysToTell, where not all exist.
+    /// ServiceBook, LinkSettings, OptOutSettings, DialogBook and the carriers; and Triage, OutcomeSettings and Summarisers, when they are not those that ship; and
+    /// WaysToTell, where not all exist.
     /// </summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection parts, TextBook? texts = null)
     {
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
         parts.TryAddSingleton(new OutcomeSettings());
         parts.TryAddSingleton(WaysToTell.All);
+        parts.TryAddSingleton(Summarisers.Nobody); // the one line to change where others write the drafts
         parts.TryAddSingleton(new FirstManagers(new Dictionary<string, string>()));
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }
@@ -146,10 +150,23 @@ public static class WorkflowParts
         .AddTimed<AppointmentDue>()
         .AddTimed<RebookDue>()
         .AddTimed<UntoldTalk>()
+        .AddNotes()
         .AddDesk<CheckInDesk>()
         .AddGroups()
         .AddDesk<AppointmentDesk>()
         .AddSingleton<FireTimers>();
+
+    private static IServiceCollection AddNotes(this IServiceCollection parts) => parts
+        .AddSingleton<AskForNote>()
+        .AddSingleton<EpisodeOf>()
+        .AddSingleton<WriteDraft>()
+        .AddSingleton<DraftDue>()
+        .AddSingleton<EditNote>()
+        .AddSingleton<DecideNote>()
+        .AddSingleton<TakeProposal>()
+        .AddSingleton<ForgetMessage>()
+        .AddSingleton<WritePlan>()
+        .AddSingleton<ApprovedNotes>();
 
     private static IServiceCollection AddGroups(this IServiceCollection parts) => parts
         .AddSingleton<EnterGroup>()

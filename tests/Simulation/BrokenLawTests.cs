@@ -1,7 +1,9 @@
 using Companion.Bot.Simulation;
 using Companion.Bot.Simulation.Laws;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Summaries;
 using NodaTime;
 
 namespace Companion.Simulation.Tests;
@@ -179,6 +181,58 @@ public sealed class BrokenLawTests(LawfulRun run) : IClassFixture<LawfulRun>
         evidence.Outbound.Add(new OutboundMessage { ServiceId = said.ServiceId, To = said.To, SendKey = "other", TextKey = said.TextKey, Words = said.Words });
 
         Assert.Contains("2 rows", Assert.Single(MeantLaw.Check(evidence).Broken).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_that_nobody_approved_breaks_law_7()
+    {
+        var evidence = run.Evidence();
+        evidence.Diary.Approvals.Clear();
+
+        Assert.Contains(ApprovedLaw.Check(evidence).Broken, breach => breach.What == "a note is in the record that nobody approved");
+    }
+
+    [Fact]
+    public void A_draft_that_is_given_out_breaks_law_7()
+    {
+        var evidence = run.Evidence();
+        var draft = evidence.Notes.Find(note => note.Status == NoteStatus.Drafted)!;
+        evidence.Approved.Add(evidence.Approved[0] with { Id = draft.Id });
+
+        Assert.Contains(ApprovedLaw.Check(evidence).Broken, breach => breach.What == "a note is in the record that nobody approved");
+    }
+
+    [Fact]
+    public void A_struck_sentence_in_the_record_breaks_law_7()
+    {
+        var evidence = run.Evidence();
+        var given = evidence.Approved[0];
+        var struck = evidence.Versions.Find(version => version.NoteId == given.Id)!.Lines.All.First(line => !line.Stands);
+        evidence.Approved[0] = given with { Sentences = [.. given.Sentences, new Sentence(struck.Heading, struck.Text, struck.Cites)] };
+
+        Assert.Equal("a struck sentence, or one that no version has, is in the record", Only(ApprovedLaw.Check(evidence)).What);
+    }
+
+    [Fact]
+    public void A_sentence_that_cites_a_message_which_is_not_there_breaks_law_7()
+    {
+        var evidence = run.Evidence();
+        var note = evidence.Notes.Find(one => one.Id == evidence.Approved[0].Id)!;
+        var cited = evidence.Approved[0].Sentences.SelectMany(sentence => sentence.Cites).Select(id => note.Sources.All.First(one => one.Id == id)).First(one => one.Kept == KeptIn.Inbound);
+        evidence.Inbound.RemoveAll(row => row.Id == cited.Row);
+
+        Assert.Contains(ApprovedLaw.Check(evidence).Broken, breach => breach.What == "a sentence cites what is not there");
+    }
+
+    [Fact]
+    public void A_sentence_that_cites_nothing_and_is_nobodys_breaks_law_7()
+    {
+        var evidence = run.Evidence();
+        var given = evidence.Approved[0];
+        var own = given.Sentences.First(sentence => sentence.Cites.Count > 0);
+        evidence.Approved[0] = given with { Sentences = [.. given.Sentences.Where(sentence => sentence != own), own with { Cites = [] }] };
+
+        Assert.Contains(ApprovedLaw.Check(evidence).Broken, breach => breach.What == "a sentence cites nothing and nobody stands for it");
     }
 
     private static Breach Only(Law law) => Assert.Single(law.Broken);

@@ -24,6 +24,9 @@ public sealed class LawfulRun : IAsyncLifetime
         Timers = [.. evidence.Timers],
         Cases = [.. evidence.Cases],
         CheckIns = [.. evidence.CheckIns],
+        Notes = [.. evidence.Notes],
+        Versions = [.. evidence.Versions],
+        Approved = [.. evidence.Approved],
     };
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

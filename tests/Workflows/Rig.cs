@@ -3,11 +3,13 @@ using Companion.Dialogs.Talking;
 using Companion.Dialogs.Words;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Tests.Notes;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +69,7 @@ internal sealed class Rig : IAsyncDisposable
             .AddSingleton(dialogs ?? ShippedDialogs.Book())
             .AddSingleton<ICarrier>(Carrier)
             .AddSingleton(ways ?? WaysToTell.All)
+            .AddSingleton(new Summarisers(_ => Summariser))
             .AddWorkflows()
             .AddSingleton(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Rig).Assembly))
             .BuildServiceProvider();
@@ -75,6 +78,8 @@ internal sealed class Rig : IAsyncDisposable
     public StandingClock Clock { get; }
 
     public TestCarrier Carrier { get; } = new();
+
+    public Quoting Summariser { get; } = new();
 
     public IStore Store { get; }
 

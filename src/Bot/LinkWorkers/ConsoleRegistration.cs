@@ -1,3 +1,4 @@
+using Companion.Bot.LinkWorkers.Notes;
 using Companion.Bot.LinkWorkers.Schedules;
 using Companion.Bot.LinkWorkers.Team;
 using Companion.Bot.SignIn;
@@ -22,6 +23,10 @@ public static class ConsoleRegistration
         .AddSingleton<AlertList>()
         .AddSingleton<ScheduleView>()
         .AddSingleton<HandOffActs>()
+        .AddSingleton<MessageView>()
+        .AddSingleton<PlanView>()
+        .AddSingleton<NoteView>()
+        .AddSingleton<NoteActs>()
         .AddSingleton<OwnRows>()
         .AddSingleton<TeamView>()
         .AddSingleton<StaffEvents>();

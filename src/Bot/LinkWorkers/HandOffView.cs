@@ -1,3 +1,4 @@
+using Companion.Bot.LinkWorkers.Notes;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
@@ -50,6 +51,7 @@ public sealed class HandOffView(IStore store, ServiceBook services, IClock clock
             Events = await Events(db, id, cancel),
             Talked = await Talked.WithAddress(db, found.address.Id, cancel),
             Told = await Told(db, id, cancel),
+            Notes = await NoteGlance.Of(db, db.Notes.Where(note => note.HandOffId == id), cancel),
             Colleagues = await Colleague.Of(db, services.Of(serviceId), found.handOff, now, cancel),
             Now = now,
         };
@@ -86,6 +88,9 @@ public sealed record HandOffDetail(HandOff HandOff, Address Address, IReadOnlyLi
 
     /// <summary>Who was told of it and how that went, the latest first.</summary>
     public required IReadOnlyList<ToldLine> Told { get; init; }
+
+    /// <summary>Its notes, the latest first.</summary>
+    public required IReadOnlyList<NoteGlance> Notes { get; init; }
 
     /// <summary>Whom it can be given to, by name.</summary>
     public required IReadOnlyList<Colleague> Colleagues { get; init; }

@@ -1,3 +1,4 @@
+using Companion.Bot.LinkWorkers.Notes;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
@@ -13,8 +14,8 @@ namespace Companion.Bot.LinkWorkers;
 /// <summary>One referral with what belongs to it.</summary>
 public sealed class ReferralView(IStore store, IClock clock)
 {
-    /// <summary>Reads one of a service; null when there is none.</summary>
-    public async Task<ReferralDetail?> Read(string serviceId, long id, CancellationToken cancel)
+    /// <summary>Reads one of a service, with one page of its timeline; null when there is none.</summary>
+    public async Task<ReferralDetail?> Read(string serviceId, long id, int page, CancellationToken cancel)
     {
         await using var db = store.Read();
         var found = await (
@@ -54,7 +55,8 @@ public sealed class ReferralView(IStore store, IClock clock)
                     .Select(member => (MemberStatus?)member.Status)
                     .FirstOrDefault()))
                 .ToListAsync(cancel),
-            Talked = await Talked.WithAddress(db, found.address.Id, cancel),
+            Happened = await Timeline.Of(db, found.referral, page, cancel),
+            Notes = await NoteGlance.Of(db, db.Notes.Where(note => note.CaseId == id), cancel),
             CheckIns = await CheckInView.Of(db, id, clock.GetCurrentInstant().Local().Date, cancel),
         };
     }
@@ -85,8 +87,11 @@ public sealed record ReferralDetail(Case Case, Address Address)
     /// <summary>The groups of the service, by name.</summary>
     public required IReadOnlyList<GroupLink> Groups { get; init; }
 
-    /// <summary>What the person and Companion said.</summary>
-    public required IReadOnlyList<TalkedLine> Talked { get; init; }
+    /// <summary>Its notes, the latest first.</summary>
+    public required IReadOnlyList<NoteGlance> Notes { get; init; }
+
+    /// <summary>One page of what happened, the latest first.</summary>
+    public required Paged<TimelineEntry> Happened { get; init; }
 
     /// <summary>How they were asked how they are, wave by wave.</summary>
     public required IReadOnlyList<CheckInView> CheckIns { get; init; }

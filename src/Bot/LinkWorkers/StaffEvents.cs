@@ -49,8 +49,9 @@ public sealed class StaffEvents(IStore store, SignedIn me, OwnRows own, TimeProv
                 Delivered = db.Outbound.Count(row => row.AddressId == one.AddressId && row.Status == SendStatus.Delivered),
                 Happened = db.HandOffEvents.Count(happened => happened.HandOffId == id),
                 Notes = db.HandOffNotes.Count(note => note.AddressId == one.AddressId),
+                Drafts = db.Notes.Where(note => note.HandOffId == id).Sum(note => note.Version),
             })
             .SingleAsync();
-        return $"{now.Fence}-{now.Heard}-{now.Said}-{now.Waiting}-{now.Delivered}-{now.Happened}-{now.Notes}";
+        return $"{now.Fence}-{now.Heard}-{now.Said}-{now.Waiting}-{now.Delivered}-{now.Happened}-{now.Notes}-{now.Drafts}";
     }
 }

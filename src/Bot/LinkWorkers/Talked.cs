@@ -1,3 +1,6 @@
+using Companion.Workflows.Conversations;
+using Companion.Workflows.Forgetting;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
@@ -5,6 +8,9 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Companion.Bot.LinkWorkers;
+
+/// <summary>Which lines are meant, by their rows.</summary>
+public sealed record TalkedIds(long[] Heard, long[] Said, long[] Notes);
 
 /// <summary>What a person and Companion said to each other, with what the listener heard in it.</summary>
 public static class Talked
@@ -15,19 +21,38 @@ public static class Talked
     /// <param name="db">Where to read.</param>
     /// <param name="addressId">The address.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<IReadOnlyList<TalkedLine>> WithAddress(CompanionDb db, long addressId, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TalkedLine>> WithAddress(CompanionDb db, long addressId, CancellationToken cancel) => (await Read(
+            db,
+            db.Inbound.Where(message => message.AddressId == addressId).OrderByDescending(message => message.ReceivedAt).Take(Most),
+            db.Outbound.Where(row => row.AddressId == addressId).OrderByDescending(row => row.CreatedAt).Take(Most),
+            db.HandOffNotes.Where(note => note.AddressId == addressId).OrderByDescending(note => note.At).Take(Most),
+            cancel))
+        .TakeLast(Most)
+        .ToList();
+
+    /// <summary>These lines, the oldest first.</summary>
+    public static Task<IReadOnlyList<TalkedLine>> Of(CompanionDb db, TalkedIds ids, CancellationToken cancel) => Read(
+        db,
+        db.Inbound.Where(message => ids.Heard.Contains(message.Id)),
+        db.Outbound.Where(row => ids.Said.Contains(row.Id)),
+        db.HandOffNotes.Where(note => ids.Notes.Contains(note.Id)),
+        cancel);
+
+    private static async Task<IReadOnlyList<TalkedLine>> Read(
+        CompanionDb db, IQueryable<InboundMessage> inbound, IQueryable<OutboundMessage> outbound, IQueryable<HandOffNote> notes, CancellationToken cancel)
     {
-        var heard = await db.Inbound
-            .Where(message => message.AddressId == addressId)
-            .OrderByDescending(message => message.ReceivedAt)
-            .Take(Most)
-            .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.Words) { Attachments = message.Attachments })
+        var heard = await inbound
+            .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.ForgottenAt == null ? message.Words : RepeatedWords.Mark)
+            {
+                Attachments = message.Attachments,
+                IsForgotten = message.ForgottenAt != null,
+            })
             .ToListAsync(cancel);
-        var said = await db.Outbound
-            .Where(row => row.AddressId == addressId)
-            .OrderByDescending(row => row.CreatedAt)
-            .Take(Most)
+        var said = await outbound
             .Select(row => new TalkedLine(row.Id, row.CreatedAt, row.Channel, row.Words) { Said = new Said(row.Class, row.Status, row.Reason), HandOffId = row.HandOffId })
+            .ToListAsync(cancel);
+        var written = await notes
+            .Select(note => new TalkedLine(note.Id, note.At, Channel.Sms, note.Words) { By = note.By, IsNote = true })
             .ToListAsync(cancel);
         var ids = heard.ConvertAll(line => line.Id);
         var hits = await db.SafetyHits
@@ -38,10 +63,9 @@ public static class Talked
         var byMessage = hits.ToLookup(hit => hit.MessageId, hit => hit.Hit);
         return heard.Select(line => line with { Hits = byMessage[line.Id].ToList() })
             .Concat(await WithWriters(db, said, cancel))
-            .Concat(await Notes(db, addressId, cancel))
+            .Concat(written)
             .OrderBy(line => line.At)
             .ThenBy(line => line.Id)
-            .TakeLast(Most)
             .ToList();
     }
 
@@ -61,13 +85,6 @@ public static class Talked
         var writers = replies.ToLookup(reply => (reply.HandOffId, reply.At), reply => reply.Detail);
         return said.Select(line => line.HandOffId is { } id && line.Said!.Class == SendClass.LinkWorker ? line with { By = writers[(id, line.At)].FirstOrDefault() } : line);
     }
-
-    private static Task<List<TalkedLine>> Notes(CompanionDb db, long addressId, CancellationToken cancel) => db.HandOffNotes
-        .Where(note => note.AddressId == addressId)
-        .OrderByDescending(note => note.At)
-        .Take(Most)
-        .Select(note => new TalkedLine(note.Id, note.At, Channel.Sms, note.Words) { By = note.By, IsNote = true })
-        .ToListAsync(cancel);
 }
 
 /// <summary>One message of a conversation, or a note that colleagues wrote beside it.</summary>
@@ -84,6 +101,12 @@ public sealed record TalkedLine(long Id, Instant At, Channel Channel, string Wor
 
     /// <summary>True for a note: colleagues read it, the person never does.</summary>
     public bool IsNote { get; init; }
+
+    /// <summary>True once the person asked for it to be forgotten.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>True for words of the person's that can be forgotten.</summary>
+    public bool CanBeForgotten => Said is null && !IsNote && !IsForgotten;
 
     /// <summary>Pictures and files that came along and are not read.</summary>
     public int Attachments { get; init; }

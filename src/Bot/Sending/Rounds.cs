@@ -1,4 +1,5 @@
 using Companion.Bot.Channels;
+using Companion.Workflows.Notes;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Timing;
 
@@ -61,6 +62,16 @@ public sealed class TimerLoop(FireTimers fire, SenderBell bell, TimeProvider tim
 
         return fired == Most;
     }
+}
+
+/// <summary>Drafts the notes that were asked for, apart from the timers: a slow model holds up nothing else.</summary>
+public sealed class DraftLoop(DraftDue draft, TimeProvider time, ILogger<DraftLoop> log)
+    : Rounds(TimeSpan.FromSeconds(1), time, log)
+{
+    private const int Most = 8;
+
+    /// <inheritdoc/>
+    protected override async Task<bool> Round(CancellationToken stop) => await draft.Handle(Most, stop) == Most;
 }
 
 /// <summary>Finds out what became of messages whose outcome is unknown, every five seconds.</summary>

@@ -13,6 +13,7 @@ public static class SendingRegistration
             .AddSingleton<SenderBell>()
             .AddHostedService<SenderLoop>()
             .AddHostedService<TimerLoop>()
+            .AddHostedService<DraftLoop>()
             .AddHostedService<SettleLoop>();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class CrashingStore(IStore inner, Chance chance, double share) :
     public Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel) =>
         Perhaps(decide, asked => inner.Turn(request, asked, cancel));
 
+    public Task Scrub(CancellationToken cancel) => inner.Scrub(cancel);
+
     public CompanionDb Read() => inner.Read();
 
     public Task<string?> Trouble(CancellationToken cancel) => inner.Trouble(cancel);

@@ -36,6 +36,9 @@ internal sealed record Handing(
 /// <summary>Something a member of staff did to a hand-off.</summary>
 internal sealed record StaffAct(long HandOff, Instant At, string By);
 
+/// <summary>A note that somebody approved.</summary>
+internal sealed record NoteAct(long Note, string By);
+
 /// <summary>What truly happened, written down by the world and not by Companion.</summary>
 internal sealed class Diary : IDisposable
 {
@@ -51,6 +54,9 @@ internal sealed class Diary : IDisposable
     public List<StaffAct> Clearings { get; } = [];
 
     public List<WorkerWords> WorkerWords { get; } = [];
+
+    /// <summary>Everybody who tried to approve a note.</summary>
+    public List<NoteAct> Approvals { get; } = [];
 
     public int Duplicates { get; set; }
 
@@ -71,6 +77,7 @@ internal sealed class Diary : IDisposable
         copy.Acknowledgements.AddRange(Acknowledgements);
         copy.Clearings.AddRange(Clearings);
         copy.WorkerWords.AddRange(WorkerWords);
+        copy.Approvals.AddRange(Approvals);
         return copy;
     }
 

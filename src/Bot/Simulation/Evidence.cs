@@ -2,10 +2,12 @@ using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Summaries;
 using Companion.Workflows.Timing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -37,6 +39,13 @@ internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
 
     public required List<CheckIn> CheckIns { get; init; }
 
+    public required List<Note> Notes { get; init; }
+
+    public required List<NoteVersion> Versions { get; init; }
+
+    /// <summary>Every note that is given out.</summary>
+    public required List<ApprovedNote> Approved { get; init; }
+
     public static async Task<Evidence> Gather(IStore store, Diary diary, Instant end, bool faults)
     {
         await using var db = store.Read();
@@ -52,6 +61,20 @@ internal sealed record Evidence(Diary Diary, Instant End, bool Faults)
             Conversations = await db.Conversations.OrderBy(row => row.Id).ToListAsync(),
             Cases = await db.Cases.OrderBy(row => row.Id).ToListAsync(),
             CheckIns = await db.CheckIns.OrderBy(row => row.Id).ToListAsync(),
+            Notes = await db.Notes.OrderBy(row => row.Id).ToListAsync(),
+            Versions = await db.NoteVersions.OrderBy(row => row.Id).ToListAsync(),
+            Approved = await GivenOut(store, await db.Cases.Select(row => row.Id).ToListAsync()),
         };
+    }
+
+    private static async Task<List<ApprovedNote>> GivenOut(IStore store, List<long> cases)
+    {
+        var all = new List<ApprovedNote>();
+        foreach (var id in cases)
+        {
+            all.AddRange(await new ApprovedNotes(store).OfCase(SimulatedService.Key, id, CancellationToken.None));
+        }
+
+        return all;
     }
 }

@@ -1,3 +1,4 @@
+using Companion.Workflows.Notes;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,11 @@ internal static class NextWork
             .Where(row => row.ClaimedUntil == null).OrderBy(row => row.DueAt).Select(row => (Instant?)row.DueAt).FirstOrDefaultAsync();
         var claimed = await db.Timers
             .Where(row => row.ClaimedUntil != null).OrderBy(row => row.ClaimedUntil).Select(row => row.ClaimedUntil).FirstOrDefaultAsync();
-        var next = new[] { queued, sending, unknown + SettleUnknown.SafetyWaits, timer, claimed }.Min() ?? Instant.MaxValue;
+        var asked = await db.Notes
+            .Where(row => row.Status == NoteStatus.Asked && row.ClaimedUntil == null).OrderBy(row => row.DueAt).Select(row => (Instant?)row.DueAt).FirstOrDefaultAsync();
+        var drafting = await db.Notes
+            .Where(row => row.Status == NoteStatus.Asked && row.ClaimedUntil != null).OrderBy(row => row.ClaimedUntil).Select(row => row.ClaimedUntil).FirstOrDefaultAsync();
+        var next = new[] { queued, sending, unknown + SettleUnknown.SafetyWaits, timer, claimed, asked, drafting }.Min() ?? Instant.MaxValue;
         return Instant.Max(next, now + Poll);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class RunningCompanion : IAsyncDisposable
             .AddSingleton(new LinkSettings { Key = "signs nothing outside a simulation", BaseUrl = "https://companion.example" })
             .AddSingleton(new OptOutSettings { ByProvider = optOutByProvider })
             .AddSingleton(ShippedDialogs.Book())
+            .AddSingleton(SimulatedSummariser.All)
             .AddSingleton(new Triage(new TriageSettings()))
             .AddWorkflows()
             .AddSingleton(Ears)

@@ -20,6 +20,8 @@ internal sealed class SimulatedWorkers(World world)
 {
     private static readonly string[] Names = ["Ada Finch", "Bo Lane", "Cy Marsh", "Di Senior"];
 
+    private readonly SimulatedWriting writing = new(world);
+
     private int replies;
 
     /// <summary>Enters them.</summary>
@@ -59,6 +61,11 @@ internal sealed class SimulatedWorkers(World world)
         {
             world.Diary.Acknowledgements.Add(new StaffAct(handOff, world.Now, Names[worker - 1]));
             var taken = await companion.Part<PickUp>().Handle(handOff, worker, CancellationToken.None);
+            if (taken.Hold is not null)
+            {
+                world.At(world.Now + Duration.FromMinutes(25), () => writing.Decide(handOff, Names[worker - 1]));
+            }
+
             if (taken.Hold is { } hold && world.Chance.Is(0.8))
             {
                 world.At(world.Now + world.Chance.Minutes(1, 20), () => Reply(hold, $"Words {++replies} for {handOff}."));
@@ -110,6 +117,7 @@ internal sealed class SimulatedWorkers(World world)
     private Task Close(Hold hold)
     {
         world.Diary.Clearings.Add(new StaffAct(hold.HandOffId, world.Now, Names[hold.WorkerId - 1]));
+        world.At(world.Now + Duration.FromMinutes(15), () => writing.Decide(hold.HandOffId, Names[hold.WorkerId - 1]));
         return world.Do(
             companion => companion.Part<ClearHandOff>().Handle(
                 hold.HandOffId, new Clearing(Names[hold.WorkerId - 1], "Spoken to.", SafeToText: true) { Hold = hold }, CancellationToken.None),

@@ -51,6 +51,7 @@ internal sealed class SimulationReport
         ["4"] = RedFlagLaw.Check(evidence),
         ["5"] = OfferedLaw.Check(evidence),
         ["6"] = OneOwnerLaw.Check(evidence),
+        ["7"] = ApprovedLaw.Check(evidence),
         ["10"] = MeantLaw.Check(evidence),
     };
 
@@ -77,6 +78,7 @@ internal sealed class SimulationReport
         PickedUp = evidence.Events.Count(one => one.Kind == "PickedUp"),
         Lapsed = evidence.Events.Count(one => one.Kind == "Lapsed"),
         Returned = evidence.Events.Count(one => one.Kind == "Returned"),
+        Notes = evidence.Notes.GroupBy(note => note.Status).OrderBy(same => same.Key).ToDictionary(same => same.Key.ToString(), same => same.Count()),
         Acknowledged = evidence.RedFlags.Count(row => row.AcknowledgedAt is not null),
         Cleared = evidence.RedFlags.Count(row => row.ClearedAt is not null),
         Stops = evidence.Ledger.Count(entry => entry.Change == Workflows.Consent.ConsentChange.Stopped),

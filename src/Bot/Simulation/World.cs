@@ -1,4 +1,5 @@
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Sending;
@@ -184,7 +185,7 @@ internal sealed class World : IWorld, IAsyncDisposable
         }
     }
 
-    // What the host's loops do: look into what is unknown, fire timers, send.
+    // What the host's loops do: look into what is unknown, fire timers, send, draft.
     private async Task Work()
     {
         try
@@ -200,6 +201,11 @@ internal sealed class World : IWorld, IAsyncDisposable
                     clock.Step();
                     await sender.Carry([row], CancellationToken.None);
                 }
+            }
+
+            while (await companion.Part<DraftDue>().Handle(1, CancellationToken.None) > 0)
+            {
+                clock.Step(); // one at a time: the run can be repeated exactly
             }
 
             wake = await NextWork.After(companion.Store, Now);

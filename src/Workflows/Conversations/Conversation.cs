@@ -62,7 +62,11 @@ public sealed class InboundMessage
     /// <summary>The provider's id of the message (Twilio's MessageSid); unique in a channel.</summary>
     public required string ProviderId { get; set; }
 
+    /// <summary>The words; empty once they were forgotten.</summary>
     public required string Words { get; set; }
+
+    /// <summary>When the words were taken out for good, because the person asked; null while they are there.</summary>
+    public Instant? ForgottenAt { get; set; }
 
     public Instant ReceivedAt { get; set; }
 

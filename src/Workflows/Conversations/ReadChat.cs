@@ -1,3 +1,4 @@
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
@@ -48,7 +49,7 @@ public sealed class ReadChat(IStore store, IClock clock)
 
         await using var db = store.Read();
         var heard = await Heard(db, session).OrderByDescending(m => m.ReceivedAt).Take(Most)
-            .Select(m => new ChatLine(m.Id, ChatSpeaker.Person, m.Words, m.ReceivedAt))
+            .Select(m => new ChatLine(m.Id, ChatSpeaker.Person, m.ForgottenAt == null ? m.Words : RepeatedWords.Mark, m.ReceivedAt))
             .ToListAsync(cancel);
         var said = await Said(db, session).OrderByDescending(m => m.CreatedAt).Take(Most)
             .Select(m => new ChatLine(m.Id, m.Class == SendClass.LinkWorker ? ChatSpeaker.Worker : ChatSpeaker.Service, m.Words, m.SentAt!.Value))

@@ -1,4 +1,5 @@
 using Companion.Dialogs.Talking;
+using Companion.Workflows.Notes;
 using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Storage;
@@ -11,11 +12,11 @@ public sealed class ClearHandOff(IStore store, IClock clock)
 {
     /// <summary>Clears; a cleared one stays as it is, and so does one that somebody else holds or that has grown since it was shown.</summary>
     public Task<HandOff?> Handle(long handOffId, Clearing clearing, CancellationToken cancel) =>
-        HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
+        HandOffTurn.Run(store, clock, handOffId, async (turn, handOff) =>
         {
             if (handOff.ClearedAt is null && MayClear(handOff, clearing.Hold) && clearing.Knows(handOff))
             {
-                Clear(turn, handOff, clearing);
+                await Clear(turn, handOff, clearing);
             }
         }, cancel);
 
@@ -25,7 +26,7 @@ public sealed class ClearHandOff(IStore store, IClock clock)
         : hold is { } mine && Holding.Is(handOff, mine);
 
     /// <summary>Clears one in an open turn.</summary>
-    internal static void Clear(Turn turn, HandOff handOff, Clearing clearing)
+    internal static async ValueTask Clear(Turn turn, HandOff handOff, Clearing clearing)
     {
         (handOff.ClearedAt, handOff.ClearedBy, handOff.Outcome) = (turn.Now, clearing.By, clearing.Outcome);
         handOff.AcknowledgedAt ??= turn.Now;
@@ -47,6 +48,8 @@ public sealed class ClearHandOff(IStore store, IClock clock)
             (asked.ClosedAt, asked.CloseReason) = (turn.Now, "cleared");
             turn.Update(asked);
         }
+
+        await AskForNote.Closed(turn, handOff);
     }
 
     // Silence after abuse outlasts the flag, until the person or whoever made contact says that texts are safe.

@@ -1,3 +1,4 @@
+using Companion.Workflows.Notes;
 using Companion.Workflows.Settings;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
@@ -46,13 +47,13 @@ public sealed class PickUp(IStore store, ServiceBook services, IClock clock)
             async (turn, handOff) =>
             {
                 var worker = await Rota.Find(turn.Session, handOff.ServiceId, workerId);
-                outcome = worker is null ? PickedUp.Unknown : Take(turn, handOff, worker);
+                outcome = worker is null ? PickedUp.Unknown : await Take(turn, handOff, worker);
             },
             cancel);
         return new PickUpResult(outcome, handOff);
     }
 
-    private PickedUp Take(Turn turn, HandOff handOff, Worker worker)
+    private async ValueTask<PickedUp> Take(Turn turn, HandOff handOff, Worker worker)
     {
         if (handOff.ClearedAt is not null)
         {
@@ -67,6 +68,7 @@ public sealed class PickUp(IStore store, ServiceBook services, IClock clock)
         Holding.Take(turn, services.Of(handOff.ServiceId), worker);
         turn.HandOffs.ForEach(open => AcknowledgeHandOff.Acknowledge(turn, open, worker.Name));
         Posts.OpenAll(turn, handOff);
+        await AskForNote.PickedUp(turn, handOff);
         return PickedUp.Yes;
     }
 }

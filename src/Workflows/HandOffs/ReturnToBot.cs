@@ -36,7 +36,7 @@ public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbo
         HandOffLog.Write(turn, handOff, "Returned", by);
         foreach (var own in turn.HandOffs.Where(one => one.OwnerId is not null).ToList())
         {
-            ClearHandOff.Clear(turn, own, new Clearing(by, StaffWords.Of("return.outcome")));
+            await ClearHandOff.Clear(turn, own, new Clearing(by, StaffWords.Of("return.outcome")));
         }
 
         var asked = turn.Open.Find(talk.Asks);

@@ -24,6 +24,7 @@ internal static class StaffTasks
     public const string CheckConsent = "CheckConsent";
     public const string Appointment = "Appointment";
     public const string Attendance = "Attendance";
+    public const string Reminder = "Reminder";
 
     /// <summary>Gives staff a task.</summary>
     /// <param name="session">The open transaction.</param>

@@ -38,11 +38,11 @@ public sealed class Doubting(HandOffDesk desk, Outbox outbox)
     }
 
     /// <summary>A person has looked: what they found is written down, and the doubt is over.</summary>
-    internal static void Settle(Turn turn, string by, string how)
+    internal static async ValueTask Settle(Turn turn, string by, string how)
     {
         foreach (var doubt in turn.HandOffs.Where(handOff => handOff.Reason == HandOffReason.NotThem).ToList())
         {
-            ClearHandOff.Clear(turn, doubt, new Clearing(by, how));
+            await ClearHandOff.Clear(turn, doubt, new Clearing(by, how));
         }
     }
 }

@@ -18,4 +18,14 @@ public static class Reached
             .OrderBy(address => address.Id)
             .ToListAsync(cancel);
     }
+
+    /// <summary>
+    /// Where what was said belongs to a referral: where it was written, and where its person is reached. A number that somebody else typed is
+    /// not among these before it has said yes: it may be a stranger's.
+    /// </summary>
+    public static Task<List<long>> Heard(CompanionDb db, Case referral, CancellationToken cancel) => db.PersonAddresses
+        .Where(link => link.PersonId == referral.PersonId)
+        .Select(link => link.AddressId)
+        .Union(db.Cases.Where(one => one.Id == referral.Id).Select(one => one.AddressId))
+        .ToListAsync(cancel);
 }

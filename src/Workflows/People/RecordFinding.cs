@@ -33,7 +33,7 @@ public sealed class RecordFinding(IStore store, IClock clock)
         {
             var one = await store.Turn(
                 TurnRequest.About(address.ServiceId, address.Id, clock.GetCurrentInstant()),
-                turn => ValueTask.FromResult(Record(turn, referral, found)),
+                turn => Record(turn, referral, found),
                 cancel);
             outcome = outcome == FindingOutcome.Recorded ? outcome : one;
         }
@@ -41,7 +41,7 @@ public sealed class RecordFinding(IStore store, IClock clock)
         return outcome;
     }
 
-    private static FindingOutcome Record(Turn turn, Case referral, Found found)
+    private static async ValueTask<FindingOutcome> Record(Turn turn, Case referral, Found found)
     {
         var outcome = FindingRules.Check(turn, found.What);
         if (outcome != FindingOutcome.Recorded)
@@ -60,7 +60,7 @@ public sealed class RecordFinding(IStore store, IClock clock)
             How = found.How,
             By = found.By,
         });
-        Doubting.Settle(turn, found.By, found.How);
+        await Doubting.Settle(turn, found.By, found.How);
         switch (found.What)
         {
             case Finding.AgreedToTexts:

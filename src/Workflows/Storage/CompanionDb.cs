@@ -3,14 +3,17 @@ using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.Groups;
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
 using Companion.Workflows.OnCall;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.StaffRooms;
+using Companion.Workflows.Summaries;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +96,16 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
 
     public DbSet<Alert> Alerts => Set<Alert>();
 
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<NoteVersion> NoteVersions => Set<NoteVersion>();
+
+    public DbSet<PersonalGoal> PersonalGoals => Set<PersonalGoal>();
+
+    public DbSet<CareAction> CareActions => Set<CareAction>();
+
+    public DbSet<ForgottenMessage> ForgottenMessages => Set<ForgottenMessage>();
+
     public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -101,6 +114,9 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         conventions.Properties<LocalDate>().HaveConversion<LocalDateColumn>();
         conventions.Properties<LocalTime>().HaveConversion<LocalTimeColumn>();
         conventions.Properties<Slots>().HaveConversion<SlotsColumn, SlotsComparer>();
+        conventions.Properties<NoteLines>().HaveConversion<NoteLinesColumn>();
+        conventions.Properties<NoteSources>().HaveConversion<NoteSourcesColumn>();
+        conventions.Properties<Origin>().HaveConversion<OriginColumn>();
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<SendClass>().HaveConversion<int>(); // claimed in the order of the class
         conventions.Properties<SendStatus>().HaveConversion<int>(); // moves one way
@@ -176,5 +192,14 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<GroupNotice>().HasIndex(n => n.OutboundId);
         model.Entity<GroupNotice>().HasIndex(n => n.MemberId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
+        model.Entity<Note>().Ignore(n => n.IsOpen).HasAnnotation(RowMap.OnceBy, "NoteKey").HasIndex(n => n.NoteKey).IsUnique();
+        model.Entity<Note>().HasIndex(n => n.AddressId);
+        model.Entity<Note>().HasIndex(n => n.CaseId);
+        model.Entity<Note>().HasIndex(n => n.HandOffId);
+        model.Entity<Note>().HasIndex(n => new { n.DueAt, n.Id }).HasFilter("\"Status\" = 'Asked'").HasDatabaseName("IX_Notes_Asked");
+        model.Entity<NoteVersion>().HasIndex(v => new { v.NoteId, v.Number }).IsUnique();
+        model.Entity<PersonalGoal>().HasIndex(g => g.CaseId);
+        model.Entity<CareAction>().HasIndex(a => a.CaseId);
+        model.Entity<ForgottenMessage>().HasIndex(f => f.AddressId);
     }
 }

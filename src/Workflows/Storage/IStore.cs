@@ -24,6 +24,12 @@ public interface IStore : IAsyncDisposable
     /// <param name="cancel">Gives up waiting; what stands in line is carried out all the same.</param>
     Task<T> Turn<T>(TurnRequest request, Func<Turn, ValueTask<T>> decide, CancellationToken cancel);
 
+    /// <summary>
+    /// After words were taken out for good: leaves as little of them behind in files as the database lets us. PostgreSQL's own vacuum clears
+    /// away old rows in its time.
+    /// </summary>
+    Task Scrub(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>A context for reading, without tracking. Writing through it is a mistake.</summary>
     CompanionDb Read();
 

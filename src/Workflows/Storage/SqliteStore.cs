@@ -61,6 +61,13 @@ public sealed class SqliteStore : IStore
         Write(async session => await decide(await session.Begin(request)), cancel);
 
     /// <inheritdoc/>
+    public async Task Scrub(CancellationToken cancel)
+    {
+        await using var db = Read();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel); // the log still has the pages as they were
+    }
+
+    /// <inheritdoc/>
     public CompanionDb Read() => new(options);
 
     /// <inheritdoc/>
@@ -180,6 +187,7 @@ public sealed class SqliteStore : IStore
         opened.Run("PRAGMA journal_mode = WAL");
         opened.Run("PRAGMA synchronous = FULL"); // a commit is on the disk before anybody is told
         opened.Run("PRAGMA foreign_keys = ON");
+        opened.Run("PRAGMA secure_delete = ON"); // what was forgotten is not left in free space
         return opened;
     }
 

@@ -11,11 +11,13 @@ using Companion.Tests.Support;
 using Companion.Workflows.Appointments;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
+using Companion.Workflows.Notes;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
+using Companion.Workflows.Summaries;
 using Companion.Workflows.Workers;
 
 namespace Companion.Bot.Tests.LinkWorkers;
@@ -29,6 +31,7 @@ public sealed partial class CalledTests
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
         typeof(Finding), typeof(FindingOutcome), typeof(CheckInStatus), typeof(ScoreEntryOutcome), typeof(WhyUnanswered), typeof(NextChannel),
         typeof(WhyMissing), typeof(PressOutcome), typeof(Outlook), typeof(NumberOutcome), typeof(FirstContactOutcome), typeof(AppointmentKind), typeof(AppointmentStatus), typeof(WorkerRole), typeof(QueuePart),
+        typeof(Purpose), typeof(Writer), typeof(Speaker), typeof(Heading), typeof(Fault), typeof(Difference), typeof(ProposalKind), typeof(GoalKind), typeof(PlanStatus), typeof(TimelineKind),
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using Companion.Bot.Channels.Teams.Cards;
 using Companion.Bot.LinkWorkers;
+using Companion.Workflows.Forgetting;
 using Companion.Workflows.Settings;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
@@ -40,7 +41,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
         await using var db = store.Read();
         var line = await db.Inbound
             .Where(message => message.Id == post.MessageId)
-            .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.Words) { Attachments = message.Attachments })
+            .Select(message => new TalkedLine(message.Id, message.ReceivedAt, message.Channel, message.ForgottenAt == null ? message.Words : RepeatedWords.Mark) { Attachments = message.Attachments })
             .SingleOrDefaultAsync(cancel);
         return line is null ? null : smallCards.Heard(seen, line, $"{CardPress.Heard}{post.Id}");
     }

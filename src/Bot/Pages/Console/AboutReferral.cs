@@ -23,7 +23,7 @@ public abstract class AboutReferral(ReferralView view, SignedIn me, PageWords wo
     /// <summary>Finds the referral; false when there is none.</summary>
     protected async Task<bool> Find(long id)
     {
-        if (await view.Read(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Read(me.ServiceId, id, 1, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }

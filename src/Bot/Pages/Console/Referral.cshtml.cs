@@ -50,8 +50,11 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
         return answer.EnteredBy is { } by ? words.With("console.check-ins.entered", ("answer", how), ("who", by)) : how;
     }
 
+    /// <summary>One page of what happened.</summary>
+    public Paged<TimelineEntry> Happened => Detail.Happened;
+
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGet(long id) => await Find(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(long id, [FromQuery(Name = "page")] int part = 1) => await Find(id, part) ? Page() : NotFound();
 
     /// <summary>Staff found something out.</summary>
     public async Task<IActionResult> OnPostFinding(long id, [FromForm] FindingForm form)
@@ -139,9 +142,9 @@ public sealed class ReferralModel(ReferralView view, RecordFinding record, Enter
         return outcome == FindingOutcome.Recorded ? null : new FormProblem("what", Shown.Capital(words.Called(outcome)));
     }
 
-    private async Task<bool> Find(long id)
+    private async Task<bool> Find(long id, int part = 1)
     {
-        if (await view.Read(me.ServiceId, id, HttpContext.RequestAborted) is not { } found)
+        if (await view.Read(me.ServiceId, id, part, HttpContext.RequestAborted) is not { } found)
         {
             return false;
         }
