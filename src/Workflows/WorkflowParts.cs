@@ -15,7 +15,9 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.StaffRooms;
+using Companion.Workflows.Summaries;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
@@ -39,6 +41,7 @@ public static class WorkflowParts
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
         parts.TryAddSingleton(new OutcomeSettings());
         parts.TryAddSingleton(new FirstManagers(new Dictionary<string, string>()));
+        parts.TryAddSingleton<ApprovedNotes>((_, _, _) => Task.FromResult<IReadOnlyList<ApprovedNote>>([])); // until notes are kept
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }
 
@@ -144,7 +147,16 @@ public static class WorkflowParts
         .AddDesk<CheckInDesk>()
         .AddGroups()
         .AddDesk<AppointmentDesk>()
+        .AddSharing()
         .AddSingleton<FireTimers>();
+
+    private static IServiceCollection AddSharing(this IServiceCollection parts) => parts
+        .AddSingleton<ReadCaseRecord>()
+        .AddSingleton<ExportCase>()
+        .AddSingleton<Delicate>()
+        .AddSingleton<DraftLetter>()
+        .AddSingleton<ApproveLetter>()
+        .AddSingleton<SendLetter>();
 
     private static IServiceCollection AddGroups(this IServiceCollection parts) => parts
         .AddSingleton<EnterGroup>()

@@ -10,6 +10,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
@@ -92,6 +93,10 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<ConsentEntry> ConsentLedger => Set<ConsentEntry>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<SharingEvent> SharingEvents => Set<SharingEvent>();
 
     public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
 
@@ -176,5 +181,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<GroupNotice>().HasIndex(n => n.OutboundId);
         model.Entity<GroupNotice>().HasIndex(n => n.MemberId);
         model.Entity<AddressFinding>().HasIndex(f => f.AddressId);
+        model.Entity<Letter>().HasIndex(l => l.CaseId);
+        model.Entity<SharingEvent>().HasIndex(e => e.CaseId);
     }
 }
