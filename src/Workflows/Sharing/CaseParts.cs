@@ -13,16 +13,16 @@ internal static class CaseParts
     {
         var atReferral = OneLine.Each(record.Case.Risks).Where(line => line != StaffWords.Of("risk.none")).ToList();
         var since = record.HandOffs
-            .Where(handOff => handOff.Reason == HandOffReason.RedFlag)
+            .Where(handOff => handOff.Reason == HandOffReason.RedFlag || handOff.IsAbuse)
             .Where(handOff => !atReferral.Exists(line => line.Contains(handOff.Reference, StringComparison.Ordinal)))
-            .Select(handOff => StaffWords.Of("sharing.risks.heard", ("day", Day(handOff.OpenedAt)), ("reference", handOff.Reference)));
+            .Select(Heard);
         return [.. atReferral, .. since];
     }
 
     /// <summary>That abuse was heard, one a line.</summary>
     public static IEnumerable<string> Safeguarding(CaseRecord record) => record.HandOffs
         .Where(handOff => handOff.IsAbuse)
-        .Select(handOff => StaffWords.Of("sharing.safeguarding.raised", ("day", Day(handOff.OpenedAt)), ("reference", handOff.Reference)));
+        .Select(Heard);
 
     /// <summary>First contact, appointments and hand-offs, the earliest first.</summary>
     public static IEnumerable<string> Contacts(CaseRecord record)
@@ -70,6 +70,9 @@ internal static class CaseParts
 
         return null;
     }
+
+    private static string Heard(HandOffLine one) => StaffWords.Of(
+        one.IsAbuse ? "sharing.safeguarding.raised" : "sharing.risks.heard", ("day", Day(one.OpenedAt)), ("reference", one.Reference));
 
     private static string HandOff(HandOffLine one)
     {

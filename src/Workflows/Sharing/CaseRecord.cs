@@ -6,6 +6,7 @@ using Companion.Workflows.CheckIns;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Summaries;
 using NodaTime;
 
@@ -54,6 +55,9 @@ public sealed record CaseRecord(Case Case, string Service)
 
     /// <summary>True when the person referred themselves: then nobody else is to be written to.</summary>
     public bool IsSelfReferral => Case.Method.StartsWith("Self", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True when a professional referred them, not somebody who cares for them.</summary>
+    public bool IsFromProfessional => Case.Method == StaffWords.Of("method.professional");
 
     /// <summary>True when the person is known to have died.</summary>
     public bool HasDied => Case.Status == "Died";

@@ -95,7 +95,7 @@ public sealed class DraftLetter(Delicate delicate)
         var text = new LetterText();
         var known = new Dictionary<Heading, IEnumerable<string>>
         {
-            [Heading.Risks] = CaseParts.Risks(record).Concat(CaseParts.Safeguarding(record)),
+            [Heading.Risks] = CaseParts.Risks(record),
             [Heading.Issues] = record.Needs.Count == 0 ? [] : [string.Join(", ", record.Needs.Select(Called))],
             [Heading.AboutMe] = Each(OneLine.Of(record.Case.WhatMatters)),
             [Heading.Requirements] = Each(OneLine.Of(record.Case.CommunicationNeeds)),
@@ -142,7 +142,7 @@ public sealed class DraftLetter(Delicate delicate)
 
         if (choice.NamesRisks)
         {
-            text.Section("sharing.section.risks", CaseParts.Risks(record).Concat(CaseParts.Safeguarding(record)).Concat(fit(Heading.Risks)), "sharing.risks.none");
+            text.Section("sharing.section.risks", CaseParts.Risks(record).Concat(fit(Heading.Risks)), "sharing.risks.none");
         }
 
         return text.Gap().Line("sharing.letter.rest", ("phone", record.ServicePhone)).ToString();

@@ -13,7 +13,7 @@ public static class FhirCase
     private const string Nhs = "https://fhir.nhs.uk/Id/";
     private const string Snomed = "http://snomed.info/sct";
 
-    // Only a referral that somebody else made is one in the sense of this code; what a self-referral is coded as, the practice decides.
+    // Only a professional's referral is one in the sense of this code; what another is coded as, the practice decides.
     private const string ReferralToSocialPrescribing = "871731000000106";
 
     /// <summary>The bundle, indented.</summary>
@@ -121,10 +121,10 @@ public static class FhirCase
         var request = Resource("ServiceRequest");
         request["identifier"] = new JsonArray(new JsonObject { ["system"] = "urn:companion:reference", ["value"] = referral.Reference });
         request["status"] = referral.Status switch { "Open" => "active", "Died" => "revoked", _ => "completed" };
-        request["intent"] = record.IsSelfReferral ? "proposal" : "order";
-        request["code"] = record.IsSelfReferral
-            ? new JsonObject { ["text"] = "Social prescribing" }
-            : Concept(Snomed, ReferralToSocialPrescribing, "Referral to social prescribing service");
+        request["intent"] = record.IsFromProfessional ? "order" : "proposal";
+        request["code"] = record.IsFromProfessional
+            ? Concept(Snomed, ReferralToSocialPrescribing, "Referral to social prescribing service")
+            : new JsonObject { ["text"] = "Social prescribing" };
         request["subject"] = FhirIds.To(patient);
         request["authoredOn"] = At(referral.ReferredAt);
         if (record.IsSelfReferral)
