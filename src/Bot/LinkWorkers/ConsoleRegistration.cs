@@ -23,6 +23,7 @@ public static class ConsoleRegistration
         .AddSingleton<ScheduleView>()
         .AddSingleton<HandOffActs>()
         .AddSingleton<OwnRows>()
+        .AddSingleton<SharingView>()
         .AddSingleton<TeamView>()
         .AddSingleton<StaffEvents>();
 

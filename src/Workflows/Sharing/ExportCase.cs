@@ -16,18 +16,23 @@ public enum CaseFormat
     Fhir,
 }
 
+/// <summary>A case as it was written out.</summary>
+/// <param name="Reference">Which case: it names a file without saying anything of the person.</param>
+/// <param name="Words">What was written.</param>
+public sealed record WrittenCase(string Reference, string Words);
+
 /// <summary>Writes a case out. That it was done, by whom and in which form is kept before anybody has it.</summary>
 public sealed class ExportCase(ReadCaseRecord read, IStore store)
 {
     /// <summary>The case of an id; null when the service has none.</summary>
-    public async Task<string?> Handle(string serviceId, long caseId, CaseFormat format, string by, CancellationToken cancel) =>
+    public async Task<WrittenCase?> Handle(string serviceId, long caseId, CaseFormat format, string by, CancellationToken cancel) =>
         await Write(await read.Handle(serviceId, caseId, cancel), format, by);
 
     /// <summary>The case of a reference; null when the service has none.</summary>
-    public async Task<string?> Find(string serviceId, string reference, CaseFormat format, string by, CancellationToken cancel) =>
+    public async Task<WrittenCase?> Find(string serviceId, string reference, CaseFormat format, string by, CancellationToken cancel) =>
         await Write(await read.Find(serviceId, reference, cancel), format, by);
 
-    private async Task<string?> Write(CaseRecord? record, CaseFormat format, string by)
+    private async Task<WrittenCase?> Write(CaseRecord? record, CaseFormat format, string by)
     {
         if (record is null)
         {
@@ -47,6 +52,6 @@ public sealed class ExportCase(ReadCaseRecord read, IStore store)
                 return ValueTask.FromResult(true);
             },
             CancellationToken.None);
-        return written;
+        return new WrittenCase(record.Case.Reference, written);
     }
 }

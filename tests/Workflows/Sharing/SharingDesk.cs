@@ -51,7 +51,7 @@ internal sealed class SharingDesk : IAsyncDisposable
 
     public async Task<CaseRecord> Record(long id) => (await Read.Handle("shire", id, Cancel))!;
 
-    public async Task<string> Written(long id, CaseFormat format) => (await Export.Handle("shire", id, format, "Sam Okoye", Cancel))!;
+    public async Task<string> Written(long id, CaseFormat format) => (await Export.Handle("shire", id, format, "Sam Okoye", Cancel))!.Words;
 
     public async Task<List<T>> All<T>()
         where T : class
