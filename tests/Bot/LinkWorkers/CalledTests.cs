@@ -15,6 +15,7 @@ using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.Sending.Preview;
 using Companion.Workflows.Workers;
 
@@ -29,6 +30,7 @@ public sealed partial class CalledTests
         typeof(AddressTrouble), typeof(ConsentTopic), typeof(ConsentChange), typeof(Tier), typeof(Need), typeof(ReferralState),
         typeof(Finding), typeof(FindingOutcome), typeof(CheckInStatus), typeof(ScoreEntryOutcome), typeof(WhyUnanswered), typeof(NextChannel),
         typeof(WhyMissing), typeof(PressOutcome), typeof(Outlook), typeof(NumberOutcome), typeof(FirstContactOutcome), typeof(AppointmentKind), typeof(AppointmentStatus), typeof(WorkerRole), typeof(QueuePart),
+        typeof(CaseFormat), typeof(Recipient), typeof(Way), typeof(LetterRefusal), typeof(LetterOutcome), typeof(SentOutcome),
     ];
 
     [Fact]
