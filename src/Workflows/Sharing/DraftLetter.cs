@@ -92,7 +92,7 @@ public sealed class DraftLetter(Delicate delicate)
 
     private static string Gp(CaseRecord record)
     {
-        var text = new LetterText();
+        var (text, unknown) = (new LetterText(), StaffWords.Of("sharing.letter.unknown"));
         var known = new Dictionary<Heading, IEnumerable<string>>
         {
             [Heading.Risks] = CaseParts.Risks(record),
@@ -105,8 +105,8 @@ public sealed class DraftLetter(Delicate delicate)
         text.Line("sharing.letter.to", ("who", Addressed(record, Recipient.Gp)))
             .Line("sharing.letter.from", ("service", record.Service), ("phone", record.ServicePhone))
             .Line("sharing.letter.day", ("day", Day(record.ReadAt)))
-            .Line("sharing.letter.about", ("name", record.Name ?? StaffWords.Of("sharing.not-given")), ("born", record.Case.BirthDate is { } born ? Day(born) : StaffWords.Of("sharing.not-given")))
-            .Line("sharing.letter.nhs", ("number", NhsNumber(record.Case.NhsNumber) ?? StaffWords.Of("sharing.not-given")))
+            .Line("sharing.letter.about", ("name", record.Name ?? unknown), ("born", record.Case.BirthDate is { } born ? Day(born) : unknown))
+            .Line("sharing.letter.nhs", ("number", NhsNumber(record.Case.NhsNumber) ?? unknown))
             .Line("sharing.letter.referred", ("reference", record.Case.Reference), ("day", Day(record.Case.ReferredAt)))
             .Line("sharing.letter.agreed");
         foreach (var (heading, section) in ForGp)

@@ -46,7 +46,6 @@ internal static class OneLine
         }
     }
 
-    // The joiner holds emoji and some scripts together.
-    private static bool IsSeen(Rune rune) =>
-        rune.Value == 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+    // The two joiners hold emoji and words of some scripts together.
+    private static bool IsSeen(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format;
 }

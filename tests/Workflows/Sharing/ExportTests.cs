@@ -6,6 +6,7 @@ using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Sharing;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Storage.Postgres;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.Sharing;
@@ -32,6 +33,17 @@ public sealed class ExportTests
             var written = await desk.Written(id, format);
             Golden.Matches($"{Folder}/{name}.{format.ToString().ToLowerInvariant()}.{ending}", written);
             Assert.Equal(written, await desk.Written(id, format)); // the same row has the same name in every export
+        }
+    }
+
+    [Fact]
+    public async Task From_PostgreSQL_the_same_case_is_written_the_same()
+    {
+        await using var desk = await SharingDesk.Open(store: new PostgresStore(PostgresServer.NewDatabase()));
+        var id = await InventedCase.Full(desk.Store);
+        foreach (var (format, file) in new[] { (CaseFormat.Text, "full.text.txt"), (CaseFormat.Prsb, "full.prsb.json"), (CaseFormat.Fhir, "full.fhir.json") })
+        {
+            Golden.Matches($"{Folder}/{file}", await desk.Written(id, format));
         }
     }
 

@@ -13,9 +13,9 @@ internal sealed class SharingDesk : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("companion-sharing-").FullName;
 
-    private SharingDesk(IReadOnlyList<ApprovedNote> notes)
+    private SharingDesk(IReadOnlyList<ApprovedNote> notes, IStore? store)
     {
-        Store = new SqliteStore($"Data Source={Path.Combine(folder, "sharing.db")};Pooling=False");
+        Store = store ?? new SqliteStore($"Data Source={Path.Combine(folder, "sharing.db")};Pooling=False");
         var services = new ServiceBook(new Dictionary<string, ServiceSettings> { ["shire"] = TestService.Shire() });
         var texts = new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly)
             .With("en", [new("console.outcome.safeguarding", "Safeguarding referral made")]);
@@ -42,9 +42,9 @@ internal sealed class SharingDesk : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<SharingDesk> Open(IReadOnlyList<ApprovedNote>? notes = null)
+    public static async Task<SharingDesk> Open(IReadOnlyList<ApprovedNote>? notes = null, IStore? store = null)
     {
-        var desk = new SharingDesk(notes ?? InventedCase.Notes);
+        var desk = new SharingDesk(notes ?? InventedCase.Notes, store);
         await desk.Store.Migrate(Cancel);
         return desk;
     }

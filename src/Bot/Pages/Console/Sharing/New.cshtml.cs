@@ -38,6 +38,9 @@ public sealed class NewModel(ReadCaseRecord read, DraftLetter drafts, ApproveLet
     /// <summary>True where somebody has to write down that the person agrees, or where the copy is safe.</summary>
     public bool AsksWhetherAgreed => ApproveLetter.AsksWhetherAgreed(Record, To);
 
+    /// <summary>True once the letter was found to touch on risk: then it can be ticked without losing what was written.</summary>
+    public bool AsksWhetherMeant { get; private set; }
+
     /// <summary>Shows the draft.</summary>
     public async Task<IActionResult> OnGet(long id, string? to, bool plan, bool risks) =>
         await Find(id, to, new LetterChoice(plan, risks)) ? Page() : NotFound();
@@ -58,7 +61,7 @@ public sealed class NewModel(ReadCaseRecord read, DraftLetter drafts, ApproveLet
             return RedirectToPage("Letter", new { id = letter.Id });
         }
 
-        (Typed, Agreed) = (form.Words ?? "", agreed);
+        (Typed, Agreed, AsksWhetherMeant) = (form.Words ?? "", agreed, outcome == LetterOutcome.TouchesRisk);
         Problem = new FormProblem(outcome == LetterOutcome.NotAgreed ? "agreed" : "words", Shown.Capital(words.Called(outcome)));
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
