@@ -23,7 +23,7 @@ internal static class ExportVerb
         var reference = new Option<string>("--reference") { Description = "The reference of the referral.", Required = true };
         var form = new Option<string>("--as") { Description = "text, prsb or fhir.", DefaultValueFactory = _ => "text" };
         form.AcceptOnlyFromAmong("text", "prsb", "fhir");
-        var verb = new Command("case", "One case: what was approved and what the record holds, never the words of messages.") { service, reference, form };
+        var verb = new Command("case", "One case: the record and what stands in approved notes, without messages.") { service, reference, form };
         verb.SetAction((parsed, cancel) => Offline.Run(parsed, parsed.GetValue(service), async (parts, key) =>
         {
             var by = parts.GetRequiredService<TextBook>().Raw("en", "console.sharing.command-line");

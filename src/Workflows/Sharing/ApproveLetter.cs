@@ -91,7 +91,8 @@ public sealed class ApproveLetter(ReadCaseRecord read, Delicate delicate, IStore
     private static async ValueTask<Letter> Keep(Session session, Letter letter)
     {
         var before = await session.Query<Letter>("WHERE \"CaseId\" = @p0" + session.Lock, letter.CaseId);
-        if (before.FirstOrDefault(one => one.SentAt is null && one.Recipient == letter.Recipient && one.Words == letter.Words && one.ApprovedBy == letter.ApprovedBy) is { } same)
+        var again = before.Where(one => one.SentAt is null && one.Recipient == letter.Recipient && one.ApprovedBy == letter.ApprovedBy);
+        if (again.FirstOrDefault(one => one.Words == letter.Words) is { } same)
         {
             return same;
         }

@@ -65,6 +65,16 @@ public sealed record CaseRecord(Case Case, string Service)
     /// <summary>Given and family name as far as known, on one line; null when neither is.</summary>
     public string? Name => OneLine.Of($"{Case.GivenName} {Case.FamilyName}");
 
+    /// <summary>Who referred them, as far as known: name, role and organisation.</summary>
+    public string? Referrer
+    {
+        get
+        {
+            string?[] said = [Case.ReferrerName, Case.ReferrerRole, Case.ReferrerOrganisation];
+            return OneLine.Of(string.Join(", ", said.Select(OneLine.Of).OfType<string>()));
+        }
+    }
+
     /// <summary>The approved sentences under a heading, oldest first.</summary>
     public IEnumerable<NoteLine> Under(Heading heading) => Notes.Where(line => line.Heading == heading);
 }
@@ -92,7 +102,8 @@ public sealed record Wave(CheckIn CheckIn, IReadOnlyList<(InstrumentItem Item, C
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="ClearedAt">When it was closed; null while it is open.</param>
 /// <param name="Outcome">What came of it, one of the service's list; null when it is open, or was closed in other words.</param>
-public sealed record HandOffLine(long Id, string Reference, HandOffReason Reason, bool IsAbuse, Instant OpenedAt, Instant? ClearedAt, string? Outcome);
+public sealed record HandOffLine(
+    long Id, string Reference, HandOffReason Reason, bool IsAbuse, Instant OpenedAt, Instant? ClearedAt, string? Outcome);
 
 /// <summary>That a message came or went, and when. Its words are not here.</summary>
 /// <param name="Id">Its identifier.</param>

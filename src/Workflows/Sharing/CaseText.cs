@@ -94,8 +94,12 @@ public static class CaseText
 
         string Field(string name, string? value, params string[] keys) => Known(
             name,
-            value ?? (CaseParts.WhyNot(record, keys) is { } why ? StaffWords.Of("sharing.not-given.because", ("reason", why)) : StaffWords.Of("sharing.not-given")));
+            value ?? WhyNot(record, keys));
     }
+
+    private static string WhyNot(CaseRecord record, string[] keys) => CaseParts.WhyNot(record, keys) is { } why
+        ? StaffWords.Of("sharing.not-given.because", ("reason", why))
+        : StaffWords.Of("sharing.not-given");
 
     private static string Known(string name, string value) =>
         StaffWords.Of("sharing.field", ("name", StaffWords.Of("sharing.item." + name)), ("value", value));

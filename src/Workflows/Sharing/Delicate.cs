@@ -10,8 +10,8 @@ public sealed class Delicate(Listener listener)
 {
     private static readonly string[] Stems =
     [
-        "risk", "safeguard", "abus", "violen", "assault", "coerc", "stalk", "refuge", "marac", "police", "probation", "suicid", "self-harm", "self harm",
-        "overdose", "unsafe", "not safe", "danger", "crisis", "social services", "protection", "hits", "hurts", "threat",
+        "risk", "safeguard", "abus", "violen", "assault", "coerc", "stalk", "refuge", "marac", "police", "probation", "suicid", "self-harm",
+        "self harm", "overdose", "unsafe", "not safe", "danger", "crisis", "social services", "protection", "hits", "hurts", "threat",
     ];
 
     // Lack of money or another language is nobody's secret danger.

@@ -40,7 +40,8 @@ public sealed class DraftLetter(Delicate delicate)
     private static readonly (Heading Heading, string Section)[] ForGp =
     [
         (Heading.Plan, "plan"), (Heading.Risks, "risks"), (Heading.Reason, "referral"), (Heading.Issues, "issues"), (Heading.AboutMe, "about"),
-        (Heading.SocialContext, "social"), (Heading.Requirements, "requirements"), (Heading.Assessments, "assessments"), (Heading.Goals, "goals"), (Heading.Contacts, "contacts"),
+        (Heading.SocialContext, "social"), (Heading.Requirements, "requirements"), (Heading.Assessments, "assessments"), (Heading.Goals, "goals"),
+        (Heading.Contacts, "contacts"),
     ];
 
     /// <summary>Why there can be none; null when there can.</summary>
@@ -56,8 +57,8 @@ public sealed class DraftLetter(Delicate delicate)
     /// <summary>Whom a letter is addressed to, as the record has them.</summary>
     public static string Addressed(CaseRecord record, Recipient to) => to switch
     {
-        Recipient.Gp => StaffWords.Of("sharing.letter.practice", ("name", OneLine.Of(record.Case.GpName) ?? ""), ("ods", OneLine.Of(record.Case.GpOdsCode) ?? "")).Trim(),
-        Recipient.Referrer => string.Join(", ", new[] { record.Case.ReferrerName, record.Case.ReferrerRole, record.Case.ReferrerOrganisation }.Select(OneLine.Of).OfType<string>()),
+        Recipient.Gp => StaffWords.Of("sharing.letter.practice", ("name", OneLine.Of(record.Case.GpName) ?? ""), ("ods", OneLine.Of(record.Case.GpOdsCode) ?? "")),
+        Recipient.Referrer => record.Referrer ?? "",
         _ => OneLine.Of(record.Case.PreferredName) ?? OneLine.Of(record.Case.GivenName) ?? StaffWords.Of("sharing.copy.you"),
     };
 
@@ -111,7 +112,8 @@ public sealed class DraftLetter(Delicate delicate)
             .Line("sharing.letter.agreed");
         foreach (var (heading, section) in ForGp)
         {
-            text.Section("sharing.section." + section, known.GetValueOrDefault(heading, []).Concat(record.Under(heading).Select(line => line.Text)), Empty(heading));
+            var approved = record.Under(heading).Select(line => line.Text);
+            text.Section("sharing.section." + section, known.GetValueOrDefault(heading, []).Concat(approved), Empty(heading));
         }
 
         return text.ToString();
@@ -127,13 +129,14 @@ public sealed class DraftLetter(Delicate delicate)
     private static string Referrer(CaseRecord record, LetterChoice choice, Func<Heading, IEnumerable<string>> fit)
     {
         var text = new LetterText();
+        var begun = record.Case.FirstContactAt;
         text.Line("sharing.letter.to", ("who", Addressed(record, Recipient.Referrer)))
             .Line("sharing.letter.from", ("service", record.Service), ("phone", record.ServicePhone))
             .Line("sharing.letter.day", ("day", Day(record.ReadAt)))
             .Line("sharing.letter.referred", ("reference", record.Case.Reference), ("day", Day(record.Case.ReferredAt)))
             .Gap()
             .Line("sharing.letter.thanks")
-            .Line(record.Case.FirstContactAt is null ? "sharing.letter.not-yet" : "sharing.letter.in-touch", ("day", Day(record.Case.FirstContactAt ?? record.ReadAt)))
+            .Line(begun is null ? "sharing.letter.not-yet" : "sharing.letter.in-touch", ("day", Day(begun ?? record.ReadAt)))
             .Line("sharing.letter.status." + (record.Case.Status == "Open" ? "open" : "closed"));
         if (choice.WithPlan)
         {

@@ -101,11 +101,15 @@ public sealed class SharingEvent
 
     public SharingKind Kind { get; set; }
 
-    /// <summary>The form of an export, whom a letter is for, or by which way it left: the name of a <see cref="CaseFormat"/>, <see cref="Recipient"/> or <see cref="Sharing.Way"/>.</summary>
+    /// <summary>
+    /// The form of an export, whom a letter is for, or by which way it left: the name of a <see cref="CaseFormat"/>, <see cref="Recipient"/>
+    /// or <see cref="Way"/>.
+    /// </summary>
     public required string Detail { get; set; }
 
     /// <summary>A line of it, for a case.</summary>
-    internal static SharingEvent Of(Storage.Session session, string serviceId, long caseId, Instant at, string by, SharingKind kind, string detail, long? letterId = null) => new()
+    internal static SharingEvent Of(
+        Storage.Session session, string serviceId, long caseId, Instant at, string by, SharingKind kind, string detail, long? letterId = null) => new()
     {
         Id = session.NextId(),
         ServiceId = serviceId,

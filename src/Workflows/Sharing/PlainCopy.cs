@@ -34,12 +34,18 @@ internal static class PlainCopy
         }
 
         return text
-            .Section("sharing.copy.reach", [StaffWords.Of("sharing.copy.phone", ("phone", record.ServicePhone)), StaffWords.Of("sharing.copy.reference", ("reference", record.Case.Reference))], "sharing.copy.reach")
+            .Section("sharing.copy.reach", ToReach(record), "sharing.copy.reach")
             .Gap()
             .Line("sharing.copy.wrong")
             .Line("sharing.copy.help")
             .ToString();
     }
+
+    private static IEnumerable<string> ToReach(CaseRecord record) =>
+    [
+        StaffWords.Of("sharing.copy.phone", ("phone", record.ServicePhone)),
+        StaffWords.Of("sharing.copy.reference", ("reference", record.Case.Reference)),
+    ];
 
     private static IEnumerable<string> ToCome(CaseRecord record) => record.Appointments
         .Where(one => one.IsOn && one.Start > record.ReadAt)

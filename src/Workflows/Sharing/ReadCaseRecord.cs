@@ -113,7 +113,9 @@ public sealed class ReadCaseRecord(IStore store, ServiceBook services, ApprovedN
             .ToListAsync(cancel);
         return asked.ConvertAll(wave => new Wave(
             wave,
-            [.. Instrument.Of(wave.Instrument).Items.Select(item => (item, scores.FindLast(score => score.CheckInId == wave.Id && score.Item == item.Key)))]));
+            [.. Instrument.Of(wave.Instrument).Items.Select(item => (item, Newest(wave, item)))]));
+
+        CheckInScore? Newest(CheckIn wave, InstrumentItem item) => scores.FindLast(score => score.CheckInId == wave.Id && score.Item == item.Key);
     }
 
     private async Task<List<HandOffLine>> HandOffs(CompanionDb db, Case referral, List<long> alone, CancellationToken cancel)
@@ -147,8 +149,16 @@ public sealed class ReadCaseRecord(IStore store, ServiceBook services, ApprovedN
             .Where(message => alone.Contains(message.AddressId!.Value) || talks.Contains(message.ConversationId))
             .Select(message => new MessageStamp(message.Id, message.Channel, null, message.SentAt, message.Status))
             .ToListAsync(cancel);
-        var begun = await db.Conversations.Where(talk => talk.Id == referral.ConversationId).Select(talk => (Instant?)talk.OpenedAt).SingleOrDefaultAsync(cancel);
-        var from = begun ?? referral.ReferredAt;
-        return [.. heard.Concat(said).Where(message => message.At is { } at ? at >= from : message.Status is not null).OrderBy(message => message.At).ThenBy(message => message.Id)];
+        var begun = await db.Conversations
+            .Where(talk => talk.Id == referral.ConversationId)
+            .Select(talk => (Instant?)talk.OpenedAt)
+            .SingleOrDefaultAsync(cancel);
+        return
+        [
+            .. heard.Concat(said)
+                .Where(message => message.At is null || message.At >= (begun ?? referral.ReferredAt))
+                .OrderBy(message => message.At)
+                .ThenBy(message => message.Id),
+        ];
     }
 }

@@ -42,7 +42,8 @@ public sealed class SendLetter(ReadCaseRecord read, IStore store, IClock clock)
         return await store.Write(
             session =>
             {
-                session.Insert(SharingEvent.Of(session, serviceId, letter.CaseId, clock.GetCurrentInstant(), by, SharingKind.Downloaded, $"{letter.Recipient}", letter.Id));
+                var now = clock.GetCurrentInstant();
+                session.Insert(SharingEvent.Of(session, serviceId, letter.CaseId, now, by, SharingKind.Downloaded, $"{letter.Recipient}", letter.Id));
                 return ValueTask.FromResult(letter.Words);
             },
             CancellationToken.None);

@@ -15,8 +15,8 @@ using Companion.Workflows.Outcomes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
-using Companion.Workflows.Sharing;
 using Companion.Workflows.Sending.Preview;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.Workers;
 
 namespace Companion.Bot.Tests.LinkWorkers;

@@ -210,8 +210,15 @@ public sealed class SharingJourneys(BrowserFixture browser) : IClassFixture<Brow
         {
             var letter = new Letter
             {
-                Id = session.NextId(), ServiceId = service, CaseId = caseId, Recipient = Recipient.Gp, AddressedTo = "Mill Lane Surgery", Words = "Dear doctor", Agreed = "Yes",
-                ApprovedAt = Instant.FromUtc(2026, 1, 2, 12, 0), ApprovedBy = Invented.LinkWorker,
+                Id = session.NextId(),
+                ServiceId = service,
+                CaseId = caseId,
+                Recipient = Recipient.Gp,
+                AddressedTo = "Mill Lane Surgery",
+                Words = "Dear doctor",
+                Agreed = "Yes",
+                ApprovedAt = Instant.FromUtc(2026, 1, 2, 12, 0),
+                ApprovedBy = Invented.LinkWorker,
             };
             session.Insert(letter);
             return ValueTask.FromResult(letter.Id);

@@ -166,11 +166,25 @@ public sealed class ExportTests
                 session.Insert(new PersonAddress { Id = 7001, ServiceId = "shire", PersonId = 7000, AddressId = 5002, CreatedAt = InventedCase.Referred });
                 session.Insert(new Conversation
                 {
-                    Id = 7002, ServiceId = "shire", AddressId = 5002, PersonId = 5001, Dialog = "referral", State = "Ended", OpenedAt = InventedCase.Referred, MovedAt = InventedCase.Referred,
+                    Id = 7002,
+                    ServiceId = "shire",
+                    AddressId = 5002,
+                    PersonId = 5001,
+                    Dialog = "referral",
+                    State = "Ended",
+                    OpenedAt = InventedCase.Referred,
+                    MovedAt = InventedCase.Referred,
                 });
                 session.Insert(new InboundMessage
                 {
-                    Id = 7003, ServiceId = "shire", AddressId = 5002, ConversationId = 7002, Channel = Channel.Sms, ProviderId = "SM7003", Words = "mine", ReceivedAt = InventedCase.Now,
+                    Id = 7003,
+                    ServiceId = "shire",
+                    AddressId = 5002,
+                    ConversationId = 7002,
+                    Channel = Channel.Sms,
+                    ProviderId = "SM7003",
+                    Words = "mine",
+                    ReceivedAt = InventedCase.Now,
                 });
                 return ValueTask.FromResult(true);
             },
@@ -194,8 +208,14 @@ public sealed class ExportTests
         {
             session.Insert(new ConsentEntry
             {
-                Id = 7100, ServiceId = "shire", AddressId = 5002, At = InventedCase.Referred + Duration.FromDays(3), Topic = ConsentTopic.ShareWithGp,
-                Change = ConsentChange.Refused, Basis = ConsentBasis.Objection, By = "person",
+                Id = 7100,
+                ServiceId = "shire",
+                AddressId = 5002,
+                At = InventedCase.Referred + Duration.FromDays(3),
+                Topic = ConsentTopic.ShareWithGp,
+                Change = ConsentChange.Refused,
+                Basis = ConsentBasis.Objection,
+                By = "person",
             });
             return ValueTask.FromResult(true);
         },

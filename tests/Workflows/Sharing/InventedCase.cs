@@ -1,12 +1,5 @@
-using Companion.Dialogs.CheckIns;
-using Companion.Dialogs.Talking;
-using Companion.Workflows.Appointments;
-using Companion.Workflows.CheckIns;
-using Companion.Workflows.Conversations;
-using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
-using Companion.Workflows.Sending;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
 using NodaTime;
@@ -23,9 +16,9 @@ internal static class InventedCase
     public static readonly Instant Referred = Instant.FromUtc(2026, 3, 2, 10, 0);
     public static readonly Instant Now = Instant.FromUtc(2026, 6, 1, 9, 30);
 
-    private const string Service = "shire";
-    private const long PersonId = 5001;
-    private const long AddressId = 5002;
+    public const string Service = "shire";
+    public const long PersonId = 5001;
+    public const long AddressId = 5002;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -56,10 +49,7 @@ internal static class InventedCase
             var referral = FullReferral();
             change?.Invoke(referral);
             session.Insert(referral);
-            Scores(session);
-            Meetings(session);
-            HandOffs(session);
-            Messages(session);
+            InventedHappenings.Write(session);
             return ValueTask.FromResult(referral.Id);
         },
         Cancel);
@@ -72,8 +62,19 @@ internal static class InventedCase
             session.Insert(new Address { Id = 6002, ServiceId = Service, Channel = Channel.WebChat, Value = "token", CreatedAt = Referred });
             session.Insert(new Case
             {
-                Id = 1002, ServiceId = Service, PersonId = 6001, AddressId = 6002, ConversationId = 6003, Reference = "EMPTY2", ReferredAt = Referred,
-                HearBackBy = Referred, Method = "Self referral", Risks = "", Tier = "LinkWorker", Cohort = "", Reasons = "",
+                Id = 1002,
+                ServiceId = Service,
+                PersonId = 6001,
+                AddressId = 6002,
+                ConversationId = 6003,
+                Reference = "EMPTY2",
+                ReferredAt = Referred,
+                HearBackBy = Referred,
+                Method = "Self referral",
+                Risks = "",
+                Tier = "LinkWorker",
+                Cohort = "",
+                Reasons = "",
                 Skipped = "name: declined\ndob: declined\nsurgery: unknown",
             });
             return ValueTask.FromResult(1002L);
@@ -127,87 +128,5 @@ internal static class InventedCase
         session.Insert(new Person { Id = PersonId, ServiceId = Service, GivenName = "Maya Rose", FamilyName = "Tester", CreatedAt = Referred });
         session.Insert(new Address { Id = AddressId, ServiceId = Service, Channel = Channel.Sms, Value = "+447700900123", Textable = Textable.Wrote, CreatedAt = Referred });
         session.Insert(new PersonAddress { Id = 5004, ServiceId = Service, PersonId = PersonId, AddressId = AddressId, CreatedAt = Referred });
-    }
-
-    private static void Scores(Session session)
-    {
-        var id = 5100L;
-        foreach (var (week, status, scores) in new (int, CheckInStatus, int?[])[]
-        {
-            (0, CheckInStatus.Complete, [4, 5, 3, 8]), (3, CheckInStatus.Partial, [6, null, 5]), (12, CheckInStatus.Planned, []),
-        })
-        {
-            var wave = id++;
-            session.Insert(new CheckIn
-            {
-                Id = wave, ServiceId = Service, CaseId = 1001, PersonId = PersonId, AddressId = AddressId, Instrument = "ons4", InstrumentVersion = 1, Week = week,
-                DayZero = new LocalDate(2026, 3, 2), OpensOn = new LocalDate(2026, 3, 2).PlusWeeks(week), ClosesOn = new LocalDate(2026, 3, 11).PlusWeeks(week), Status = status,
-            });
-            foreach (var (item, score) in Instrument.Ons4.Items.Zip(scores))
-            {
-                session.Insert(new CheckInScore
-                {
-                    Id = id++, ServiceId = Service, CheckInId = wave, Item = item.Key, Score = score, Missing = score is null ? "declined" : null,
-                    Mode = "text", RecordedAt = Referred + Duration.FromDays((week * 7) + 1),
-                });
-            }
-        }
-    }
-
-    private static void Meetings(Session session)
-    {
-        (LocalDate On, AppointmentKind Kind, AppointmentStatus Status, string? Place)[] all =
-        [
-            (new(2026, 3, 9), AppointmentKind.Phone, AppointmentStatus.Attended, null),
-            (new(2026, 4, 13), AppointmentKind.Home, AppointmentStatus.Missed, null),
-            (new(2026, 5, 11), AppointmentKind.Video, AppointmentStatus.CancelledByPerson, null),
-            (new(2026, 6, 8), AppointmentKind.FaceToFace, AppointmentStatus.Confirmed, "Hill Hall, Mill Lane"),
-        ];
-        foreach (var (one, id) in all.Select((one, at) => (one, 5200L + at)))
-        {
-            session.Insert(new Appointment
-            {
-                Id = id, ServiceId = Service, CaseId = 1001, PersonId = PersonId, AddressId = AddressId, Kind = one.Kind, StartsOn = one.On, StartsAt = new LocalTime(14, 30),
-                Minutes = 30, Place = one.Place, With = "Sam Okoye", Status = one.Status, Source = AppointmentSource.Console, CreatedAt = Referred, UpdatedAt = Referred,
-            });
-        }
-    }
-
-    private static void HandOffs(Session session)
-    {
-        session.Insert(new HandOff
-        {
-            Id = 5300, ServiceId = Service, AddressId = AddressId, PersonId = PersonId, Reference = "ABUSE2", Reason = HandOffReason.RedFlag, Urgent = true, DangerKind = "Abuse",
-            OpenedAt = Instant.FromUtc(2026, 3, 6, 20, 15), DueAt = Referred, ClearedAt = Instant.FromUtc(2026, 3, 6, 21, 0), ClearedBy = "Jo Bright",
-            Outcome = "Safeguarding referral made. Her sister Nell has a key",
-        });
-        session.Insert(new HandOff
-        {
-            Id = 5301, ServiceId = Service, AddressId = AddressId, PersonId = PersonId, Reference = "ASKED2", Reason = HandOffReason.Asked,
-            OpenedAt = Instant.FromUtc(2026, 5, 1, 9, 0), DueAt = Referred,
-        });
-        session.Insert(new HandOffNote { Id = 5302, ServiceId = Service, HandOffId = 5300, AddressId = AddressId, At = Referred, By = "Jo Bright", Words = WorkersNote });
-    }
-
-    private static void Messages(Session session)
-    {
-        foreach (var (words, id) in new[] { Body, Heard }.Select((words, at) => (words, 5400L + at)))
-        {
-            session.Insert(new InboundMessage
-            {
-                Id = id, ServiceId = Service, AddressId = AddressId, Channel = Channel.Sms, ProviderId = $"SM{id}", Words = words,
-                ReceivedAt = Referred + Duration.FromDays(id - 5400),
-            });
-        }
-
-        foreach (var (status, id) in new[] { SendStatus.Delivered, SendStatus.Refused, SendStatus.Queued }.Select((status, at) => (status, 5500L + at)))
-        {
-            session.Insert(new OutboundMessage
-            {
-                Id = id, ServiceId = Service, AddressId = AddressId, Channel = Channel.Sms, To = "+447700900123", Class = SendClass.Reply, SendKey = $"key{id}", TextKey = "reply",
-                Words = "Thank you, we will be in touch about the gas", CreatedAt = Referred, DueAt = Referred, ExpiresAt = Referred + Duration.FromDays(1), Status = status,
-                SentAt = status == SendStatus.Delivered ? Referred + Duration.FromMinutes(1) : null,
-            });
-        }
     }
 }

@@ -131,7 +131,7 @@ public static class FhirCase
         {
             request["requester"] = FhirIds.To(patient);
         }
-        else if (Referrer(record) is { } referrer)
+        else if (record.Referrer is { } referrer)
         {
             request["requester"] = new JsonObject { ["display"] = referrer };
         }
@@ -143,11 +143,5 @@ public static class FhirCase
         }
 
         return request;
-    }
-
-    private static string? Referrer(CaseRecord record)
-    {
-        var said = new[] { record.Case.ReferrerName, record.Case.ReferrerRole, record.Case.ReferrerOrganisation }.Select(OneLine.Of).OfType<string>();
-        return OneLine.Of(string.Join(", ", said));
     }
 }

@@ -17,7 +17,8 @@ internal static class FhirParts
     };
 
     /// <summary>An extension of UK Core.</summary>
-    public static JsonObject Extension(string name, string member, JsonNode value) => new() { ["url"] = $"{Profiles}Extension-UKCore-{name}", [member] = value };
+    public static JsonObject Extension(string name, string member, JsonNode value) =>
+        new() { ["url"] = $"{Profiles}Extension-UKCore-{name}", [member] = value };
 
     /// <summary>A concept with one code.</summary>
     public static JsonObject Concept(string system, string code, string? text = null)
