@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
+using Companion.Dialogs.Talking;
+using Companion.Dialogs.Understanding;
 using Companion.Tests.Support;
+using Companion.Workflows.Appointments;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
@@ -200,6 +204,16 @@ public sealed class ExportTests
         Assert.True((await desk.Record(id)).ShareWithGp);
         await TakeBack(desk.Store);
         Assert.False((await desk.Record(id)).ShareWithGp);
+    }
+
+    [Fact]
+    public void Every_value_that_can_go_out_has_its_words()
+    {
+        Assert.All(Enum.GetValues<Need>(), need => Assert.NotEmpty(SharingWords.Called(need)));
+        Assert.All(Enum.GetValues<HandOffReason>(), why => Assert.NotEmpty(SharingWords.Called(why)));
+        Assert.All(Enum.GetValues<AppointmentKind>(), kind => Assert.NotEmpty(SharingWords.Called(kind)));
+        Assert.All(Enum.GetValues<AppointmentStatus>(), status => Assert.NotEmpty(SharingWords.Called(status)));
+        Assert.All(Instrument.Shipped, key => Assert.NotEqual(key, SharingWords.Instrument(key)));
     }
 
     /// <summary>The person no longer wants their GP told.</summary>
