@@ -110,14 +110,14 @@ public sealed class SharingEvent
     /// <summary>A line of it, for a case.</summary>
     internal static SharingEvent Of(
         Storage.Session session, string serviceId, long caseId, Instant at, string by, SharingKind kind, string detail, long? letterId = null) => new()
-    {
-        Id = session.NextId(),
-        ServiceId = serviceId,
-        CaseId = caseId,
-        LetterId = letterId,
-        At = at,
-        By = by,
-        Kind = kind,
-        Detail = detail,
-    };
+        {
+            Id = session.NextId(),
+            ServiceId = serviceId,
+            CaseId = caseId,
+            LetterId = letterId,
+            At = at,
+            By = by,
+            Kind = kind,
+            Detail = detail,
+        };
 }
