@@ -18,7 +18,9 @@ using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.StaffRooms;
+using Companion.Workflows.Summaries;
 using Companion.Workflows.Telemetry;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
@@ -154,6 +156,7 @@ public static class WorkflowParts
         .AddDesk<CheckInDesk>()
         .AddGroups()
         .AddDesk<AppointmentDesk>()
+        .AddSharing()
         .AddSingleton<FireTimers>();
 
     private static IServiceCollection AddNotes(this IServiceCollection parts) => parts
@@ -167,6 +170,14 @@ public static class WorkflowParts
         .AddSingleton<ForgetMessage>()
         .AddSingleton<WritePlan>()
         .AddSingleton<ApprovedNotes>();
+
+    private static IServiceCollection AddSharing(this IServiceCollection parts) => parts
+        .AddSingleton<ReadCaseRecord>()
+        .AddSingleton<ExportCase>()
+        .AddSingleton<Delicate>()
+        .AddSingleton<DraftLetter>()
+        .AddSingleton<ApproveLetter>()
+        .AddSingleton<SendLetter>();
 
     private static IServiceCollection AddGroups(this IServiceCollection parts) => parts
         .AddSingleton<EnterGroup>()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Companion.Bot.Hosting;
 using Companion.Dialogs;
+using Companion.Dialogs.Words;
 using Companion.Workflows;
 using Companion.Workflows.Consent;
 using Companion.Workflows.HandOffs;
@@ -62,7 +63,7 @@ internal static class Offline
             .AddSingleton(services)
             .AddSingleton(new OptOutSettings())
             .AddSingleton(_ => ShippedDialogs.Book())
-            .AddWorkflows()
+            .AddWorkflows(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(Offline).Assembly))
             .BuildServiceProvider();
     }
 }

@@ -28,6 +28,7 @@ public static class ConsoleRegistration
         .AddSingleton<NoteView>()
         .AddSingleton<NoteActs>()
         .AddSingleton<OwnRows>()
+        .AddSingleton<SharingView>()
         .AddSingleton<TeamView>()
         .AddSingleton<StaffEvents>();
 

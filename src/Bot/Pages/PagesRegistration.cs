@@ -52,6 +52,7 @@ public static class PagesRegistration
         app.MapChat();
         app.MapSignIn();
         app.MapStaffEvents();
+        app.MapSharingDownloads();
         app.MapRazorPages();
     }
 

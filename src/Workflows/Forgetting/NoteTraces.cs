@@ -2,6 +2,7 @@ using System.Globalization;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
 using Companion.Workflows.Safety;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
@@ -11,7 +12,7 @@ namespace Companion.Workflows.Forgetting;
 
 /// <summary>
 /// What was written from forgotten words: a sentence that cites them says no more what it said, whatever its own words were; and what was
-/// taken on from such a sentence, into a later note, a plan or a task, goes with it. That there was a danger stays under Risks.
+/// taken on from such a sentence, into a later note, a plan, a task or a letter, goes with it. That there was a danger stays under Risks.
 /// </summary>
 internal sealed class NoteTraces
 {
@@ -24,6 +25,7 @@ internal sealed class NoteTraces
     private List<CareAction> actions = [];
     private List<PersonalGoal> goals = [];
     private List<StaffTask> tasks = [];
+    private List<Letter> letters = [];
 
     private NoteTraces(Turn turn, IReadOnlySet<long> gone, IReadOnlyList<SafetyHit> dangers) => (this.turn, this.gone, this.dangers) = (turn, gone, dangers);
 
@@ -51,6 +53,7 @@ internal sealed class NoteTraces
         actions = await turn.Session.Query<CareAction>($"WHERE {Cases} OR \"NoteId\" IN (SELECT \"Id\" FROM \"Notes\" WHERE \"AddressId\" = @p0)", turn.Address.Id);
         goals = await turn.Session.Query<PersonalGoal>("WHERE " + Cases, turn.Address.Id);
         tasks = await turn.Session.Query<StaffTask>("WHERE \"AddressId\" = @p0", turn.Address.Id);
+        letters = await turn.Session.Query<Letter>("WHERE " + Cases, turn.Address.Id);
         foreach (var note in await turn.Session.Query<Note>($"WHERE \"AddressId\" = @p0 OR {Cases} ORDER BY \"Id\"" + turn.Session.Lock, turn.Address.Id))
         {
             notes.Add((note, await turn.Session.Query<NoteVersion>("WHERE \"NoteId\" = @p0 ORDER BY \"Number\"", note.Id)));
@@ -71,6 +74,8 @@ internal sealed class NoteTraces
         goals.ForEach(row => Rewrite(words, row, row.Words, kept => row.Words = kept));
         actions.ForEach(row => Rewrite(words, row, row.What, kept => row.What = kept));
         tasks.ForEach(row => Rewrite(words, row, row.Reason, kept => row.Reason = kept));
+        letters.ForEach(row => Rewrite(words, row, row.Agreed, kept => row.Agreed = kept));
+        letters.ForEach(row => Rewrite(words, row, row.Words, kept => row.Words = kept));
     }
 
     // Another sentence that only says the same was written from something else, and stays.
@@ -83,6 +88,7 @@ internal sealed class NoteTraces
         }
 
         actions.Where(row => row.NoteId == noteId).ToList().ForEach(row => Rewrite(sentence, row, row.What, kept => row.What = kept));
+        letters.ForEach(row => Rewrite(sentence, row, row.Words, kept => row.Words = kept));
         tasks.Where(row => row.Kind == StaffTasks.Reminder).ToList().ForEach(row => Rewrite(sentence, row, row.Reason, kept => row.Reason = kept));
     }
 

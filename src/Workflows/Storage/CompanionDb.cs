@@ -12,6 +12,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Summaries;
 using Companion.Workflows.Timing;
@@ -105,6 +106,10 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<CareAction> CareActions => Set<CareAction>();
 
     public DbSet<ForgottenMessage> ForgottenMessages => Set<ForgottenMessage>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<SharingEvent> SharingEvents => Set<SharingEvent>();
 
     public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
 
@@ -201,5 +206,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<PersonalGoal>().HasIndex(g => g.CaseId);
         model.Entity<CareAction>().HasIndex(a => a.CaseId);
         model.Entity<ForgottenMessage>().HasIndex(f => f.AddressId);
+        model.Entity<Letter>().HasIndex(l => l.CaseId);
+        model.Entity<SharingEvent>().HasIndex(e => e.CaseId);
     }
 }

@@ -41,6 +41,28 @@ public sealed class ImportExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_comes_out_in_each_form_with_nothing_else_on_standard_output_and_is_written_down()
+    {
+        await Plant();
+        var text = await Run("export", "case", "--reference", "rx0201", "--service", "sample");
+        var prsb = await Run("export", "case", "--reference", "RX0201", "--as", "prsb");
+        var fhir = await Run("export", "case", "--reference", "RX0201", "--as", "fhir");
+        var none = await Run("export", "case", "--reference", "NOBODY", "--as", "fhir");
+
+        Assert.Equal((0, 0, 0, 1), (text.Exit, prsb.Exit, fhir.Exit, none.Exit));
+        Assert.StartsWith("Social prescribing record RX0201\n", text.Output, StringComparison.Ordinal);
+        Assert.Equal("RX0201", JsonDocument.Parse(prsb.Output).RootElement.GetProperty("reference").GetString());
+        Assert.Equal("Bundle", JsonDocument.Parse(fhir.Output).RootElement.GetProperty("resourceType").GetString());
+        Assert.Equal("", none.Output);
+        Assert.Contains("No referral has this reference.", none.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, (await Run("export", "case", "--reference", "RX0201", "--as", "poem")).Exit);
+        await using var store = new SqliteStore($"Data Source={Path.Combine(folder, "companion.db")};Pooling=False");
+        await using var db = store.Read();
+        Assert.Equal(["Text", "Prsb", "Fhir"], db.SharingEvents.OrderBy(one => one.Id).Select(one => one.Detail));
+        Assert.All(db.SharingEvents, one => Assert.Equal("the command line", one.By));
+    }
+
+    [Fact]
     public async Task Good_rows_go_in_and_the_bad_ones_come_back_in_a_file_with_row_column_and_reason()
     {
         await Plant();

@@ -18,6 +18,7 @@ using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
 using Companion.Workflows.Summaries;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.Workers;
 
 namespace Companion.Bot.Tests.LinkWorkers;
@@ -32,6 +33,7 @@ public sealed partial class CalledTests
         typeof(Finding), typeof(FindingOutcome), typeof(CheckInStatus), typeof(ScoreEntryOutcome), typeof(WhyUnanswered), typeof(NextChannel),
         typeof(WhyMissing), typeof(PressOutcome), typeof(Outlook), typeof(NumberOutcome), typeof(FirstContactOutcome), typeof(AppointmentKind), typeof(AppointmentStatus), typeof(WorkerRole), typeof(QueuePart),
         typeof(Purpose), typeof(Writer), typeof(Speaker), typeof(Heading), typeof(Fault), typeof(Difference), typeof(ProposalKind), typeof(GoalKind), typeof(PlanStatus), typeof(TimelineKind),
+        typeof(CaseFormat), typeof(Recipient), typeof(Way), typeof(LetterRefusal), typeof(LetterOutcome), typeof(SentOutcome),
     ];
 
     [Fact]
