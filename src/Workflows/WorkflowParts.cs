@@ -45,7 +45,7 @@ public static class WorkflowParts
         parts.TryAddSingleton(_ => new Triage(new TriageSettings()));
         parts.TryAddSingleton(new OutcomeSettings());
         parts.TryAddSingleton(WaysToTell.All);
-        parts.TryAddSingleton(Summarisers.Nobody); // the one line to change where others write the drafts
+        parts.TryAddSingleton(all => new Summarisers(_ => all.GetRequiredService<ExtractiveSummariser>()));
         parts.TryAddSingleton(new FirstManagers(new Dictionary<string, string>()));
         return parts.AddSingleton(texts ?? Texts).AddParts();
     }
@@ -160,6 +160,7 @@ public static class WorkflowParts
         .AddSingleton<FireTimers>();
 
     private static IServiceCollection AddNotes(this IServiceCollection parts) => parts
+        .AddSingleton<ExtractiveSummariser>()
         .AddSingleton<AskForNote>()
         .AddSingleton<EpisodeOf>()
         .AddSingleton<WriteDraft>()

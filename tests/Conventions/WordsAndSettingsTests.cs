@@ -17,6 +17,7 @@ using Companion.Workflows.HandOffs;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Summaries.Asking;
 
 namespace Companion.Conventions.Tests;
 
@@ -41,6 +42,7 @@ public sealed partial class WordsAndSettingsTests
         { "Outcomes", typeof(OutcomeSettings) },
         { "Sending", typeof(SendingSettings) },
         { "Telemetry", typeof(TelemetrySettings) },
+        { "Model", typeof(ModelSettings) },
         { "SignIn", typeof(SignInSettings) },
         { "Triage", typeof(TriageSettings) },
         { "Services:sample", typeof(ServiceSettings) },
@@ -51,6 +53,7 @@ public sealed partial class WordsAndSettingsTests
         { "Services:sample:Groups", typeof(GroupSettings) },
         { "Services:sample:HandOffs", typeof(HandOffSettings) },
         { "Services:sample:Appointments", typeof(AppointmentSettings) },
+        { "Services:sample:Summaries", typeof(SummarySettings) },
     };
 
     // A part of a key counts when keys begin with it: the rest is put to it where it is said.

@@ -5,6 +5,7 @@ using Companion.Bot.Channels.Teams;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Dev;
 using Companion.Bot.LinkWorkers;
+using Companion.Bot.Models;
 using Companion.Bot.Outcomes;
 using Companion.Bot.Sending;
 using Companion.Bot.SignIn;
@@ -18,6 +19,7 @@ using Companion.Workflows.HandOffs;
 using Companion.Workflows.Outcomes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Summaries.Asking;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -36,7 +38,8 @@ public static class CompanionParts
         var (twilio, email) = (configured.Section<TwilioSettings>("Twilio"), configured.Section<EmailSettings>("Email"));
         var (telemetry, signIn) = (configured.Section<TelemetrySettings>("Telemetry"), configured.Section<SignInSettings>("SignIn"));
         var teams = configured.Section<TeamsSettings>("Teams");
-        teams.Wrong().ToList().ForEach(configured.Wrong);
+        var model = configured.Section<ModelSettings>("Model");
+        model.Wrong().Concat(teams.Wrong()).ToList().ForEach(configured.Wrong);
         storage.Wrong().Concat(twilio.Wrong()).Concat(email.Wrong()).Concat(telemetry.Wrong()).Concat(signIn.Wrong()).ToList().ForEach(configured.Wrong);
         var links = configured.Section<LinkSettings>("Links");
         var outcomes = configured.Section<OutcomeSettings>("Outcomes");
@@ -52,6 +55,7 @@ public static class CompanionParts
         {
             StartRules.Check(configured, services, links, twilio, ways);
             StartRules.CheckTeams(configured, services, teams);
+            StartRules.CheckModel(configured, services, model);
         }
 
         configured.ThrowIfWrong();
@@ -79,6 +83,7 @@ public static class CompanionParts
             .AddSingleton(_ => triage!)
             .AddSignIn(signIn, inDevelopment)
             .AddWorkflows(WordsWith(instruments))
+            .AddModel(model)
             .AddTeams(teams, inDevelopment)
             .AddSending()
             .AddTelemetry(telemetry)

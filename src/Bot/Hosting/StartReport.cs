@@ -5,6 +5,7 @@ using Companion.Bot.SignIn;
 using Companion.Workflows.People;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Summaries.Asking;
 using Companion.Workflows.Timing;
 using NodaTime;
 
@@ -17,6 +18,7 @@ public sealed partial class StartReport(
     TeamsSettings teams,
     IHostEnvironment environment,
     SignInSettings signIn,
+    ModelSettings model,
     IClock clock,
     ILogger<StartReport> log)
 {
@@ -24,6 +26,8 @@ public sealed partial class StartReport(
     private const string TwilioKeys = "Twilio__AccountSid, Twilio__AuthToken, Twilio__PublicUrl, and Twilio__From or Twilio__MessagingServiceSid";
 
     private const string TeamsKeys = "Teams__AppId, Teams__TenantId, Teams__ClientSecret or Teams__ManagedIdentity, and Services__KEY__TeamsChannel";
+
+    private const string ModelKeys = "Model__Endpoint, Model__ApiKey, Model__Name";
 
     /// <summary>Logs the table, and a warning for each bank holidays file that is about to run out.</summary>
     public void Write()
@@ -42,7 +46,7 @@ public sealed partial class StartReport(
         Carried("calls", Channel.Voice, "/dev/oncall", TwilioKeys),
         Carried("e-mail", Channel.Email, "/dev/oncall", "Email__Smtp, Email__From"),
         HandOffs(),
-        new StartPart("summaries", "none are written", ""),
+        Summaries(),
     ];
 
     /// <summary>A sentence for each service whose bank holidays file ends with this year or before.</summary>
@@ -62,6 +66,15 @@ public sealed partial class StartReport(
         }
 
         return table.ToString();
+    }
+
+    private StartPart Summaries()
+    {
+        var on = services.All.Count(service => service.Summaries.Model);
+        var extractive = "by the extractive summariser, from the record and people's own sentences";
+        return on == 0 ? new StartPart("summaries", extractive, "")
+            : model.IsComplete ? new StartPart("summaries", $"by the model {model.Name} for {on} of {services.All.Count()} services, checked; otherwise {extractive}", "")
+            : new StartPart("summaries", $"{extractive}, although {on} of {services.All.Count()} services have a model turned on", ModelKeys);
     }
 
     private StartPart HandOffs()

@@ -3,6 +3,7 @@ using Companion.Bot.Channels.Twilio;
 using Companion.Bot.SignIn;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
+using Companion.Workflows.Summaries.Asking;
 
 namespace Companion.Bot.Hosting;
 
@@ -81,6 +82,17 @@ public static class StartRules
             {
                 configured.Wrong($"Services:{service.Key}:TeamsChannel: must be the channel's id, which begins with 19: and ends with @thread.tacv2.");
             }
+        }
+    }
+
+    /// <summary>Checks that a service which has turned the model on has one: otherwise it would believe that a model writes.</summary>
+    public static void CheckModel(Configured configured, ServiceBook services, ModelSettings model)
+    {
+        foreach (var service in services.All.Where(service => service.Summaries.Model && !model.IsComplete))
+        {
+            configured.Wrong(
+                $"Services:{service.Key}:Summaries:Model: is on, but {string.Join(" and ", model.Missing().Select(key => $"Model:{key}"))} must be set first "
+                + "(the key by the environment variable Model__ApiKey); or turn it off.");
         }
     }
 }

@@ -40,7 +40,9 @@ public sealed class WriteDraft(IStore store, EpisodeOf episodes, Summarisers sum
     internal async Task<bool> Write(Note claimed, CancellationToken cancel)
     {
         var gathered = await episodes.Gather(claimed, cancel);
+        var began = clock.GetCurrentInstant();
         var draft = await summarisers.Of(claimed.ServiceId).Summarise(gathered.Episode, claimed.Purpose, cancel);
+        var origin = draft.Origin with { Took = clock.GetCurrentInstant() - began };
         var lines = draft.Sentences.Select((sentence, at) => Line(gathered.Episode, sentence, at + 1)).OrderBy(line => line.Heading).ToList();
         return await store.Turn(
             TurnRequest.About(claimed.ServiceId, claimed.AddressId, clock.GetCurrentInstant()),
@@ -68,20 +70,20 @@ public sealed class WriteDraft(IStore store, EpisodeOf episodes, Summarisers sum
                     Number = 1,
                     At = turn.Now,
                     Lines = new NoteLines(lines),
-                    Origin = draft.Origin,
+                    Origin = origin,
                 });
                 return true;
             },
             cancel);
     }
 
-    // Whatever a summariser says of itself: a sentence without a source that is there does not stand.
+    // Whatever a summariser says of itself: a sentence without a source that is there does not stand. That nothing was raised needs none.
     private static NoteLine Line(Episode episode, Sentence sentence, int key)
     {
         var missing = sentence.Cites.FirstOrDefault(id => episode.Find(id) is null);
         var (fault, because) = sentence.Fault is not null ? (sentence.Fault, sentence.Because)
             : missing is not null ? (Fault.UnknownCitation, missing)
-            : sentence.Cites.Count == 0 ? (Fault.NoCitation, null)
+            : sentence is { Cites.Count: 0, Heading: not Heading.Risks } ? (Fault.NoCitation, null)
             : ((Fault?)null, null);
         return new NoteLine(key, sentence.Heading, sentence.Text, sentence.Cites, fault, because);
     }

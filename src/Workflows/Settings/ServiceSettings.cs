@@ -104,6 +104,9 @@ public sealed class ServiceSettings
     /// <summary>When people are reminded of appointments.</summary>
     public AppointmentSettings Appointments { get; set; } = new();
 
+    /// <summary>How drafts of notes are written.</summary>
+    public SummarySettings Summaries { get; set; } = new();
+
     /// <summary>The bearer key of the service's case system; by environment only. Without one nothing enters by <c>POST /appointments</c>.</summary>
     public string ApiKey { get; set; } = "";
 

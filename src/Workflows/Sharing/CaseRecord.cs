@@ -76,7 +76,7 @@ public sealed record CaseRecord(Case Case, string Service)
     }
 
     /// <summary>The approved sentences under a heading, oldest first.</summary>
-    public IEnumerable<NoteLine> Under(Heading heading) => Notes.Where(line => line.Heading == heading);
+    public IEnumerable<ApprovedLine> Under(Heading heading) => Notes.Where(line => line.Heading == heading);
 }
 
 /// <summary>A check-in that was asked, with the newest answer to each item.</summary>

@@ -15,6 +15,7 @@ using Companion.Workflows.Sending;
 using Companion.Workflows.Sharing;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Summaries;
+using Companion.Workflows.Summaries.Asking;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
     public DbSet<Leave> Leaves => Set<Leave>();
 
     public DbSet<OnCallPerson> OnCallPeople => Set<OnCallPerson>();
+
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
 
     public DbSet<StaffRoom> StaffRooms => Set<StaffRoom>();
 
@@ -166,6 +169,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<Worker>().HasIndex(w => w.ServiceId);
         model.Entity<Leave>().HasIndex(l => l.WorkerId);
         model.Entity<OnCallPerson>().HasIndex(p => p.ServiceId);
+        model.Entity<ModelCall>().HasIndex(c => new { c.ServiceId, c.Day });
         model.Entity<StaffRoom>().HasIndex(r => r.ConversationId).IsUnique();
         model.Entity<StaffRoom>().HasIndex(r => r.EntraId);
         model.Entity<StaffPost>().HasAnnotation(RowMap.OnceBy, "PostKey").HasIndex(p => p.PostKey).IsUnique();

@@ -22,6 +22,7 @@ public sealed class CompanionMeter : IDisposable
     private readonly Counter<long> sent;
     private readonly Counter<long> refused;
     private readonly Histogram<double> turn;
+    private readonly Histogram<double> summary;
 
     /// <summary>A meter of the host's factory, or one of its own where there is none.</summary>
     public CompanionMeter(IMeterFactory? factory = null)
@@ -33,6 +34,7 @@ public sealed class CompanionMeter : IDisposable
         sent = meter.CreateCounter<long>("companion.messages.sent", description: "Messages handed to a provider, by channel, class and outcome.");
         refused = meter.CreateCounter<long>("companion.gate.refused", description: "Messages the send gate refused or let expire, by class and outcome.");
         turn = meter.CreateHistogram<double>("companion.turn.duration", unit: "s", description: "From a message to its commit.");
+        summary = meter.CreateHistogram<double>("companion.summary.duration", unit: "s", description: "From asking a model to its draft, or to why there is none.");
     }
 
     /// <summary>Begins a turn that a message begins.</summary>
@@ -61,6 +63,11 @@ public sealed class CompanionMeter : IDisposable
     /// <summary>The gate refused a message, or let it expire.</summary>
     public void GateRefused(SendClass sendClass, SendStatus status) => refused.Add(
         1, new(TagKeys.SendClass, sendClass.ToString()), new(TagKeys.Outcome, status == SendStatus.Expired ? "expired" : "refused"));
+
+    /// <summary>A model was asked for a draft, or would have been.</summary>
+    /// <param name="outcome">"model", or why another wrote instead.</param>
+    /// <param name="took">From asking to the draft, or to the reason.</param>
+    public void Summarised(string outcome, TimeSpan took) => summary.Record(took.TotalSeconds, new KeyValuePair<string, object?>(TagKeys.Outcome, outcome));
 
     /// <summary>Watches the age of the oldest text that is due and still queued, asked for when measurements are collected.</summary>
     /// <param name="seconds">Gives the age; 0 when nothing waits.</param>

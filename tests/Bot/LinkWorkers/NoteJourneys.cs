@@ -4,8 +4,10 @@ using Companion.Dialogs;
 using Companion.Tests.Support;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
+using Companion.Workflows.Summaries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NodaTime;
 
 namespace Companion.Bot.Tests.LinkWorkers;
 
@@ -99,7 +101,7 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
     [Fact]
     public async Task A_blank_draft_says_that_risks_have_to_be_written()
     {
-        await using var app = await CompanionApp.Start(builder => builder.Services.AddSingleton(ShippedDialogs.Book()).AddSingleton(Summarisers.Nobody));
+        await using var app = await CompanionApp.Start(builder => builder.Services.AddSingleton(ShippedDialogs.Book()).AddSingleton(new Summarisers(_ => new BlankPage())));
         var note = await Noted.OfCase(app);
         var page = await browser.Open(360);
         await app.SignIn(page, Invented.LinkWorker);
@@ -139,5 +141,11 @@ public sealed class NoteJourneys(BrowserFixture browser) : IClassFixture<Browser
         await app.Text(Phone, "can i talk to a person please");
         Assert.Single(await app.All<HandOff>());
         return app;
+    }
+
+    private sealed class BlankPage : ISummariser
+    {
+        public Task<Draft> Summarise(Episode episode, Purpose purpose, CancellationToken cancel) =>
+            Task.FromResult(new Draft([], new Origin(Writer.Extractive, Duration.Zero)));
     }
 }

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Companion.Workflows.Summaries.Asking;
+
+/// <summary>Reads an answer strictly: what is not exactly as it was asked for is no answer at all.</summary>
+internal static class AnswerText
+{
+    private const int MostSentences = 60;
+    private const int LongestSentence = 600;
+    private const int MostCites = 30;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>The sentences, or null when it cannot be read.</summary>
+    public static IReadOnlyList<Proposed>? Read(string text)
+    {
+        try
+        {
+            var answer = JsonSerializer.Deserialize<Answered>(text, Strict);
+            return answer is { Sentences.Count: <= MostSentences } && answer.Sentences.TrueForAll(IsAsAsked)
+                ? answer.Sentences.ConvertAll(one => new Proposed(AnswerFormat.Headings[one.Heading], OneLine(one.Sentence), one.Cites.Distinct(StringComparer.Ordinal).ToList()))
+                : null;
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NotSupportedException) // the second: half a letter
+        {
+            return null;
+        }
+    }
+
+    private static bool IsAsAsked(Line one) => one is not null
+        && AnswerFormat.Headings.ContainsKey(one.Heading)
+        && one.Sentence.Length <= LongestSentence
+        && OneLine(one.Sentence).Length > 0
+        && one.Cites.Count <= MostCites
+        && one.Cites.TrueForAll(cite => cite is { Length: > 0 and <= 20 });
+
+    // Without what no database can hold and no page should show.
+    private static string OneLine(string sentence)
+    {
+        var clean = new StringBuilder(sentence.Length);
+        foreach (var rune in sentence.EnumerateRunes())
+        {
+            clean.Append(Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
+        }
+
+        return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private sealed record Answered(List<Line> Sentences);
+
+    private sealed record Line(string Heading, string Sentence, List<string> Cites);
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Companion.Workflows.Summaries.Disguises;
+
+/// <summary>What tells by its shape that it leads to somebody: e-mail addresses, links, postcodes, streets with a number.</summary>
+internal static partial class Patterns
+{
+    public static IEnumerable<Spot> In(string words) =>
+    [
+        .. Found(Disguise.Worn(), words, Kind.Text),
+        .. Found(Unread(), words, Kind.Text),
+        .. Found(Mail(), words, Kind.Contact),
+        .. Found(SpokenMail(), words, Kind.Contact),
+        .. Found(Link(), words, Kind.Contact),
+        .. Found(Handle(), words, Kind.Contact),
+        .. Found(Postcode(), words, Kind.Place),
+        .. Found(Street(), words, Kind.Place),
+    ];
+
+    private static IEnumerable<Spot> Found(Regex shape, string words, Kind kind) =>
+        shape.Matches(words).Select(found => new Spot(found.Index, found.Index + found.Length, kind, found.Value.ToLowerInvariant()));
+
+    // Letters that have no capitals (Arabic, Chinese ...): a name among them cannot be told.
+    [GeneratedRegex(@"\p{Lo}[\p{Lo}\p{M}]*")]
+    private static partial Regex Unread();
+
+    [GeneratedRegex(@"[^\s@,;<>()]+\s?@\s?[^\s@,;<>()]+(?:\.[^\s@,;<>()]+)*")]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"\S+\s+[(\[]?at[)\]]?\s+\S+\s+[(\[]?dot[)\]]?\s+\w+(?:\s+dot\s+\w+)?", RegexOptions.IgnoreCase)]
+    private static partial Regex SpokenMail();
+
+    [GeneratedRegex(@"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co\.uk|org|net|uk|info|me|io|gov)\b(?:/\S*)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<!\S)@\w[\w.]*")]
+    private static partial Regex Handle();
+
+    // Whole in any case; the first half alone with its capitals.
+    [GeneratedRegex(@"\b(?i:[a-z]{1,2}[0-9][a-z0-9]?[\s.-]*[0-9][a-z]{2})\b|\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\b")]
+    private static partial Regex Postcode();
+
+    [GeneratedRegex(
+        @"\b(?:(?:flat|apt|apartment|unit|room|no)\.?\s*)?[0-9]{1,4}[a-z]?,?\s+(?:[\p{L}'\u2019-]+\s+){1,3}(?:street|str|st|road|rd|avenue|ave|lane|ln|close|drive|court|terrace|crescent|gardens|grove|mews)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Street();
+}
