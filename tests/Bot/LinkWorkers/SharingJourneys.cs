@@ -2,6 +2,7 @@ using System.Net;
 using Companion.Bot.Tests.Hosting;
 using Companion.Bot.Tests.Pages;
 using Companion.Tests.Support;
+using Companion.Workflows.Notes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sharing;
 using Companion.Workflows.Storage;
