@@ -40,7 +40,7 @@ public sealed class ExtractiveSummariser(TextBook texts) : ISummariser
     {
         if (heard.Episode.Raised.Count == 0)
         {
-            return [new Proposed(Heading.Risks, texts.Raw(Language, "summary.no-risks"), [])];
+            return [new Proposed(Heading.Risks, texts.Raw(Language, "draft.no-risks"), [])];
         }
 
         return heard.Episode.Raised.DistinctBy(raised => (raised.SourceId, raised.Words)).Select(raised =>
@@ -53,16 +53,16 @@ public sealed class ExtractiveSummariser(TextBook texts) : ISummariser
     private Proposed Worded(Extract extract)
     {
         var text = extract.Question is { } question
-            ? texts.Render(Language, "summary.said.answer", [("question", Quote.Of(question)), ("words", Quote.Of(extract.Words))])
+            ? texts.Render(Language, "draft.said.answer", [("question", Quote.Of(question)), ("words", Quote.Of(extract.Words))])
             : texts.Render(Language, Key(extract.Speaker), [("words", Quote.Of(extract.Words))]);
         return new Proposed(extract.Heading, text, extract.Cites);
     }
 
     private static string Key(Speaker speaker) => speaker switch
     {
-        Speaker.Record => "summary.said.record",
-        Speaker.Other => "summary.said.other",
-        Speaker.LinkWorker => "summary.said.worker",
-        _ => "summary.said.person",
+        Speaker.Record => "draft.said.record",
+        Speaker.Other => "draft.said.other",
+        Speaker.LinkWorker => "draft.said.worker",
+        _ => "draft.said.person",
     };
 }

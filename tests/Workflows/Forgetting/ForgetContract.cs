@@ -5,6 +5,7 @@ using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
+using Companion.Workflows.Sharing;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Storage.Postgres;
 using Companion.Workflows.Summaries;
@@ -23,7 +24,7 @@ public abstract class ForgetContract
     [
         "Addresses.Value", "Addresses.Holder", "Addresses.Language", "Addresses.Stopped", "People.GivenName", "People.FamilyName", "People.NhsNumber",
         "Cases.GivenName", "Cases.FamilyName", "Cases.PreferredName", "Cases.NhsNumber", "Cases.Postcode", "Cases.Phone", "Cases.GpName", "Cases.GpOdsCode",
-        "Cases.ReferrerName", "Cases.ReferrerOrganisation",
+        "Cases.ReferrerName", "Cases.ReferrerOrganisation", "Letters.AddressedTo",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -164,7 +165,7 @@ public abstract class ForgetContract
 
     // What names a value, a key, a member of staff or a version is no place for a person's words.
     private static bool Names(string column) => column.EndsWith("Key", StringComparison.Ordinal) || column.EndsWith("By", StringComparison.Ordinal) || column.EndsWith("Id", StringComparison.Ordinal)
-        || column is "Dialog" or "State" or "Kind" or "Level" or "Rule" or "Heard" or "Resolved" or "Owner" or "Told" or "DangerKind" or "Reference" or "Holder" or "To" or "CloseReason"
+        || column is "Dialog" or "State" or "Kind" or "Level" or "Rule" or "Heard" or "Resolved" or "Owner" or "Told" or "WorkersTold" or "DangerKind" or "Reference" or "Holder" or "To" or "CloseReason"
             or "Tier" or "Cohort" or "Status" or "Method" or "Needs" or "Who" or "Mode" or "Item" or "Instrument" or "Missing" or "CallbackNumber" or "With" or "Place" or "AskedFor" or "TextKey" or "Trouble";
 
     private static bool NotAboutThem(string table) => table is "Workers" or "Leaves" or "OnCallPeople" or "StaffRooms" or "StaffActivities" or "ApiCalls" or "Groups" or "GroupSessions" or "SendStops" or "BegunOnDays" or "Alerts";
@@ -192,9 +193,27 @@ public abstract class ForgetContract
         await rig.Part<WriteNote>().Handle(hold.HandOffId, "Sam Okoye", $"Said \"{Secret}\".", Cancel);
         await rig.Reply(hold, $"You wrote: {Secret}. Shall we talk?", evenAtNight: true);
         await rig.Rest();
+        await rig.Store.Write(session => ValueTask.FromResult(Sent(session, referral)), Cancel);
         await rig.Part<ClearHandOff>().Handle(hold.HandOffId, new Clearing("Sam Okoye", $"Spoke of it: {Secret.ToUpperInvariant()}") { Hold = hold }, Cancel);
         await rig.Draft();
         return note;
+    }
+
+    private static Letter Sent(Session session, Case referral)
+    {
+        var letter = new Letter
+        {
+            Id = session.NextId(),
+            ServiceId = referral.ServiceId,
+            CaseId = referral.Id,
+            Recipient = Recipient.Gp,
+            AddressedTo = "Oak Lane Surgery",
+            Words = $"Dear colleague,\nThey wrote: \"{Secret}\".\nPlan: Ask why they can't stop buying xylophones since Quentin left.",
+            Agreed = $"They said: {Secret}",
+            ApprovedBy = "Sam Okoye",
+        };
+        session.Insert(letter);
+        return letter;
     }
 }
 

@@ -133,6 +133,8 @@ internal sealed class Identifiers
         if (DatePatterns.Select(pattern => pattern.Parse(one)).FirstOrDefault(read => read.Success) is { } born)
         {
             births.Add(born.Value);
+            var whole = Drawn(Plain.Of(one));
+            literals.TryAdd(whole, (Kind.Date, whole)); // "2 9 F e b 1 9 6 0", letter by letter
         }
         else if (one.Contains('@', StringComparison.Ordinal))
         {
