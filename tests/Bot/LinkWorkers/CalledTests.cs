@@ -17,8 +17,8 @@ using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Sending.Preview;
-using Companion.Workflows.Summaries;
 using Companion.Workflows.Sharing;
+using Companion.Workflows.Summaries;
 using Companion.Workflows.Workers;
 
 namespace Companion.Bot.Tests.LinkWorkers;
