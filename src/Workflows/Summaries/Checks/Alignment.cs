@@ -24,13 +24,18 @@ internal static class Alignment
         var heard = basis.SelectMany(one => one.Passage.Content.Select(word => new HeardWord(word, one))).ToList();
         return [.. claim.Said.Content
             .Where(word => !word.IsReport && !word.Quoted && (withFigures || (withDays && Figures.IsDay(word)) || (!Figures.IsFigure(word)
-                && !word.Is("unit"))) && !IsSomebody(claim, word))
+                && !word.Is("unit"))) && !(IsSomebody(claim, word) && !IsNamedThing(claim, word, heard)))
             .Select(word => new Aligned(word, Places(word, heard)))
             .Where(aligned => aligned.Places.Count > 0)];
     }
 
     private static bool IsSomebody(Claim claim, Word word) => claim.Heard.People.IsKnownName(word.Text) || (word.IsCapital && !word.First
         && !Figures.IsFigure(word) && word.Written.Any(char.IsLower)) || People.Family(word.Text) is not null;
+
+    // "WhatsApp" where "whatsapp no" was said: a capital is no name of somebody when nobody wrote it with one.
+    private static bool IsNamedThing(Claim claim, Word word, List<HeardWord> heard) =>
+        !claim.Heard.People.IsKnownName(word.Text) && People.Family(word.Text) is null
+        && heard.Exists(place => place.Word.Text == word.Text && (place.Word.First || !place.Word.IsCapital));
 
     // The same word where it was said; only where it was not, another word for it. What the person said counts before what was offered.
     private static List<HeardWord> Places(Word word, List<HeardWord> heard)

@@ -9,8 +9,12 @@ internal static class Answer
     public static Sign Of(Passage answer)
     {
         var start = string.Join(' ', answer.Words.Take(3).Select(word => word.Text));
-        return Begins("answer.no") ? Sign.Denied : Begins("answer.yes") ? Sign.Said : Sign.Open;
+        var end = string.Join(' ', answer.Words.TakeLast(4).Select(word => word.Text));
+        return Begins("answer.no") || Ends("answer.no.last") ? Sign.Denied : Begins("answer.yes") ? Sign.Said : Sign.Open;
 
         bool Begins(string kind) => Classes.Shipped[kind].Any(words => start == words || start.StartsWith(words + " ", StringComparison.Ordinal));
+
+        // "I have my pastor for that. No thank you."
+        bool Ends(string kind) => Classes.Shipped[kind].Any(words => end == words || end.EndsWith(" " + words, StringComparison.Ordinal));
     }
 }

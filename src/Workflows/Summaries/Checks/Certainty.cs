@@ -15,7 +15,7 @@ internal static class Certainty
         foreach (var (kind, words) in Classes.Shipped.Under("strong"))
         {
             if (words.FirstOrDefault(claim.Said.Says) is { } strong && !claim.Basis.Any(one => one.Passage.SaysOneOf("strong." + kind) is not null
-                || one.Passage.SaysOneOf("support." + kind) is not null) && !Alternate(claim, strong))
+                || one.Passage.SaysOneOf("support." + kind) is not null || IsOutrightNo(kind, one)) && !Alternate(claim, strong))
             {
                 return new Finding(Fault.Overstated, strong);
             }
@@ -23,6 +23,10 @@ internal static class Certainty
 
         return null;
     }
+
+    // "I'm not putting her in a home" is never; "some days I don't eat" is not.
+    private static bool IsOutrightNo(string kind, Utterance one) => kind is "never" or "always"
+        && one.Passage.Words.Any(word => word.Sign == Sign.Denied && !word.Hedged && !one.Passage.Words.Any(other => other.Clause == word.Clause && other.Is("some")));
 
     // "Maybe after Easter" promises nothing.
     private static Finding? Promised(Claim claim)
@@ -36,7 +40,9 @@ internal static class Certainty
     }
 
     // "I could order a copy, shall I?" is an offer, no doubt about what came of it.
-    private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker ? place.Word.Doubted : place.Word.Hedged;
+    private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker
+        ? place.In.Passage.Words.Any(word => word.Sentence == place.Word.Sentence && word.Doubted)
+        : place.Word.Hedged;
 
     private static bool Alternate(Claim claim, string strong) => strong is "every" or "each"
         && (claim.Said.Words.Any(word => word.Text is "other" or "second" or "time") || IsRegular(claim));

@@ -17,6 +17,11 @@ internal static class FigureCheck
             }
         }
 
+        if (figures.Find(figure => IsTakenBack(claim, figure)) is { } takenBack)
+        {
+            return new Finding(Fault.Corrected, takenBack.Written);
+        }
+
         return figures.Find(figure => IsOtherDate(claim, figure) || IsOfOtherUnit(claim, figure) || (figure.Kind == FigureKind.Month
             && BelongsElsewhere(claim, figure))) is { } wrong
             ? Wrong(wrong)
@@ -31,6 +36,14 @@ internal static class FigureCheck
         var after = figure.At + 1 < words.Count ? words[figure.At + 1].Text : "";
         return figure.Kind == FigureKind.Number && !char.IsAsciiDigit(figure.Written[0])
             && (figure.Value is "1" or "0.5" || before == "the" || after == "of");
+    }
+
+    // "Not 11", said last of it.
+    private static bool IsTakenBack(Claim claim, Figure figure)
+    {
+        var last = claim.Cited.Where(cited => cited.Speaker is Speaker.Person).SelectMany(cited => cited.Figures.Where(heard => Same(heard, figure)).Select(heard => (cited, heard))).LastOrDefault();
+        return last.cited is { } cited && last.heard.At > 0 && cited.Passage.Words[last.heard.At - 1].Text == "not"
+            && !claim.Said.Words.Any(word => word.Sign != Sign.Said);
     }
 
     private static Finding Wrong(Figure figure) => new(figure.OfDate ? Fault.WrongDate : Fault.WrongNumber, figure.Written);
@@ -52,7 +65,8 @@ internal static class FigureCheck
 
         return figure.Kind switch
         {
-            // "That night" may be told of a time; only another part of the day speaks against it.
+            // "That evening" may be told of tonight, and of a time; only another part of the day speaks against it.
+            FigureKind.PartOfDay when figure.Value is "evening" or "night" && basis.Any(pair => pair.heard is { Kind: FigureKind.PartOfDay, Value: "evening" or "night" }) => true,
             FigureKind.PartOfDay => !basis.Any(pair => pair.heard.Kind == FigureKind.PartOfDay)
                 || basis.Any(pair => pair.heard is { Kind: FigureKind.Number, OfDate: true }),
 
@@ -67,7 +81,9 @@ internal static class FigureCheck
     {
         var dates = DatePairs(Figures.Of(claim.Said)).Where(pair => pair.Day == figure).Select(pair => pair.Month).ToList();
         var named = claim.Basis.SelectMany(one => DatePairs(one.Figures)).ToList();
-        return dates.Exists(month => named.Exists(pair => Same(pair.Month, month)) && !named.Exists(pair => Same(pair.Month, month)
+        var alone = claim.Basis.SelectMany(one => one.Figures.Where(heard => heard.OfDate && Same(heard, figure)
+            && !DatePairs(one.Figures).Any(pair => pair.Day == heard))).Any();
+        return !alone && dates.Exists(month => named.Exists(pair => Same(pair.Month, month)) && !named.Exists(pair => Same(pair.Month, month)
             && Same(pair.Day, figure)));
     }
 

@@ -12,7 +12,7 @@ internal static class OthersWords
 
         var others = claim.Cited.Where(cited => cited.Speaker == Speaker.Other).ToList();
         var own = claim.Basis.Where(one => one.Speaker is not Speaker.Other).ToList();
-        if (others.Count > 0 && Borne(claim, others) > Borne(claim, own))
+        if (others.Count == claim.Cited.Count || (others.Count > 0 && Borne(claim, others) > Borne(claim, own)))
         {
             return new Finding(Fault.OtherPersonsMessage, others[0].Source.Id);
         }

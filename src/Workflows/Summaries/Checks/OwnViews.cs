@@ -29,6 +29,11 @@ internal static class OwnViews
         {
             var obliges = words[at].Is("must") || (at > 0 && Classes.Shipped["must"].Contains($"{words[at - 1].Text} {words[at].Text}"));
             var what = words.Skip(at + 1).TakeWhile(word => word.Clause == words[at].Clause).Where(word => word.IsContent && !word.IsReport);
+            if (obliges && IsNobodysWish(claim))
+            {
+                return new Finding(Fault.Advice, words[at].Text);
+            }
+
             if (obliges && what.Any(word => !claim.Basis.Any(one => one.Passage.Words.Any(heard => Sameness.Of(word, heard) >= Asked))))
             {
                 return new Finding(Fault.Advice, words[at].Text);
@@ -37,6 +42,9 @@ internal static class OwnViews
 
         return null;
     }
+
+    private static bool IsNobodysWish(Claim claim) =>
+        !claim.Basis.Any(one => one.Passage.SaysOneOf("must") is not null || one.Passage.SaysOneOf("obligation") is not null || one.Passage.SaysOneOf("wish") is not null);
 
     private static Finding? Own(Claim claim, string kind, Fault fault) => Classes.Shipped[kind]
         .Where(claim.Said.Says)

@@ -17,6 +17,8 @@ internal sealed class People
     /// <summary>The link worker.</summary>
     public const string Worker = "worker";
 
+    private const int Beginning = 6;
+
     private readonly HashSet<string> _names;
     private readonly Dictionary<string, string> _keys = [];
     private string? _person;
@@ -27,6 +29,11 @@ internal sealed class People
         foreach (var name in Record(all, "name").SelectMany(name => Passage.Of(name).Words).Where(IsName))
         {
             _keys[name.Text] = Self;
+        }
+
+        foreach (var name in all.SelectMany(Greeted))
+        {
+            _keys.TryAdd(name, Self);
         }
 
         foreach (var worker in all.Where(one => one.Speaker == Speaker.LinkWorker).SelectMany(Introduced))
@@ -118,6 +125,22 @@ internal sealed class People
             var introduced = (at + 1 < words.Count && words[at + 1].Text is "here" or "link")
                 || (at > 0 && words[at - 1].Text is "am" or "is" or "s" && at > 1 && words[at - 2].Text is "i" or "it" or "name" or "this");
             if (introduced && words[at].IsCapital && _names.Contains(words[at].Text))
+            {
+                yield return words[at].Text;
+            }
+        }
+    }
+
+    // "Hi Shan, you've reached Companion", and "its shan" from their own phone; not who else may be holding it.
+    private IEnumerable<string> Greeted(Utterance one)
+    {
+        var words = one.Passage.Words;
+        for (var at = 1; at < words.Count && at < Beginning; at++)
+        {
+            var before = words[at - 1].Text;
+            var greeted = one.Speaker is Speaker.Bot or Speaker.LinkWorker && one.Order == 0 && words[at - 1].Is("greeting");
+            var introduced = one.Speaker == Speaker.Person && !IsForAnother(one.Passage) && at > 1 && before is "is" or "s" && words[at - 2].Text is "it" or "this";
+            if ((greeted || introduced) && _names.Contains(words[at].Text) && Family(words[at].Text) is null)
             {
                 yield return words[at].Text;
             }

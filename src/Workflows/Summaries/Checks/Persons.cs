@@ -3,7 +3,20 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>Whoever did or felt something in the sentence did or felt it in what it cites.</summary>
 internal static class Persons
 {
-    public static Finding? Check(Claim claim) => Swapped(claim) ?? OthersRelation(claim);
+    public static Finding? Check(Claim claim) => Swapped(claim) ?? OthersRelation(claim) ?? Unspoken(claim);
+
+    // Somebody else is said to have done what the person wrote without a word of anybody else.
+    private static Finding? Unspoken(Claim claim)
+    {
+        var people = claim.Heard.People;
+        var words = claim.Said.Words;
+        var first = Voices.OfNote(people, words).Index().FirstOrDefault(voice => voice.Item is not null);
+        return first.Item is { } who && who is not (People.Self or People.Worker or People.Writer) && words[first.Index].IsCapital && !words[first.Index].Quoted
+            && claim.Cited.Count > 0 && claim.Cited.All(cited => cited.Speaker == Speaker.Person)
+            && !claim.Basis.Any(one => one.Passage.Words.Any(word => word.Is("third") || people.Key(word) is not null and not People.Self))
+            ? new Finding(Fault.SwappedPerson, words[first.Index].Text)
+            : null;
+    }
 
     private static Finding? Swapped(Claim claim)
     {

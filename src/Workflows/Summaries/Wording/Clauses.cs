@@ -3,7 +3,7 @@ namespace Companion.Workflows.Summaries.Wording;
 /// <summary>Reads each clause for what it denies and what it leaves open.</summary>
 internal static class Clauses
 {
-    private const int Near = 3;
+    private const int Near = 2;
     private const int Back = 4;
     private const int Next = 2;
 
