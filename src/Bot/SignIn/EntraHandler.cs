@@ -16,7 +16,7 @@ namespace Companion.Bot.SignIn;
 /// identity token with the nonce that was asked for.
 /// </summary>
 public sealed class EntraHandler(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, IdentityTokens tokens, RecogniseAccount recognise, LinkSettings links, IClock clock)
+    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, IdentityTokens tokens, AdmitAccount admit, LinkSettings links, IClock clock)
     : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     /// <summary>The authentication scheme.</summary>
@@ -47,7 +47,7 @@ public sealed class EntraHandler(
         var nonce = properties.Items.TryGetValue(Nonce, out var asked) ? asked : null;
         properties.Items.Remove(Nonce);
         var account = await tokens.Read(Text(answer, "id_token"), nonce, Context.RequestAborted);
-        return await recognise.Handle(account, Context.RequestAborted) is { } worker
+        return await admit.Handle(account, Context.RequestAborted) is { } worker
             ? new AuthenticationTicket(StaffCookie.Of(worker, clock.GetCurrentInstant()), properties, Name)
             : throw new UnknownAccountException();
     }
