@@ -23,13 +23,16 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Conne
 
     private readonly ResiliencePipeline<HttpResponseMessage> retry = ConnectorRetry.Pipeline(time);
 
-    /// <summary>Posts into a conversation.</summary>
-    public Task<ConnectorAnswer> Post(StaffRoom room, string conversationId, JsonObject activity, CancellationToken cancel) =>
-        Send(room, HttpMethod.Post, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities", activity, cancel);
+    /// <summary>Posts into a conversation, or into a thread of it.</summary>
+    public async Task<ConnectorAnswer> Post(StaffRoom room, string conversationId, JsonObject activity, CancellationToken cancel)
+    {
+        var answer = await Send(room, HttpMethod.Post, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities", activity, cancel);
+        return conversationId == room.ConversationId ? answer : OfOnePost(answer);
+    }
 
     /// <summary>Puts an activity in the place of an earlier one.</summary>
-    public Task<ConnectorAnswer> Put(StaffRoom room, string conversationId, string activityId, JsonObject activity, CancellationToken cancel) => Send(
-        room, HttpMethod.Put, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities/{Uri.EscapeDataString(activityId)}", activity, cancel);
+    public async Task<ConnectorAnswer> Put(StaffRoom room, string conversationId, string activityId, JsonObject activity, CancellationToken cancel) => OfOnePost(await Send(
+        room, HttpMethod.Put, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities/{Uri.EscapeDataString(activityId)}", activity, cancel));
 
     /// <summary>Begins a conversation: a thread of a channel, or somebody's personal chat.</summary>
     public Task<ConnectorAnswer> Create(StaffRoom room, JsonObject conversation, CancellationToken cancel) =>
@@ -104,6 +107,9 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Conne
             },
             cancel);
     }
+
+    // Somebody may have deleted it: whether the room is there shows when something new is posted.
+    private static ConnectorAnswer OfOnePost(ConnectorAnswer answer) => answer is ConnectorAnswer.Gone gone ? new ConnectorAnswer.Lost(gone.Status) : answer;
 
     private static bool IsOfTheWay(Exception trouble, CancellationToken cancel) =>
         trouble is HttpRequestException or IOException || (trouble is OperationCanceledException && !cancel.IsCancellationRequested);
