@@ -111,6 +111,7 @@ public static class WorkflowParts
         .AddSingleton<AnswerStaff>()
         .AddSingleton<FlagEdit>()
         .AddSingleton<RecogniseAccount>()
+        .AddSingleton<AdmitAccount>()
         .AddSingleton<SaveWorker>()
         .AddSingleton<AddLeave>()
         .AddSingleton<RemoveLeave>()

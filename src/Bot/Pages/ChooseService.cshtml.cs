@@ -30,7 +30,7 @@ public sealed class ChooseServiceModel(IStore store, ServiceBook services, Signe
             return NotFound();
         }
 
-        await HttpContext.SignInAsync(StaffCookie.Scheme, StaffCookie.Of(chosen));
+        await HttpContext.SignInAsync(StaffCookie.Scheme, StaffCookie.Of(chosen, StaffCookie.SignedInAt(User)));
         return LocalRedirect(WayBack.For(chosen, null));
     }
 

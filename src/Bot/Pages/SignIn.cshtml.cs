@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Companion.Bot.Pages;
 
 /// <summary>Where staff sign in: with Microsoft; and in Development, on this machine, as somebody invented.</summary>
-public sealed class SignInModel(IStore store, SignInSettings settings, IHostEnvironment environment) : PageModel
+public sealed class SignInModel(IStore store, SignInSettings settings, IHostEnvironment environment, IClock clock) : PageModel
 {
     /// <summary>Who one can be without an account: nobody, outside Development.</summary>
     public IReadOnlyList<Worker> People { get; private set; } = [];
@@ -47,7 +48,7 @@ public sealed class SignInModel(IStore store, SignInSettings settings, IHostEnvi
             return NotFound();
         }
 
-        await HttpContext.SignInAsync(StaffCookie.Scheme, StaffCookie.Of(chosen));
+        await HttpContext.SignInAsync(StaffCookie.Scheme, StaffCookie.Of(chosen, clock.GetCurrentInstant()));
         return LocalRedirect(WayBack.For(chosen, back));
     }
 

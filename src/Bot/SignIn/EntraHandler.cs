@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Companion.Bot.SignIn;
 
@@ -15,7 +16,7 @@ namespace Companion.Bot.SignIn;
 /// identity token with the nonce that was asked for.
 /// </summary>
 public sealed class EntraHandler(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, IdentityTokens tokens, RecogniseAccount recognise, LinkSettings links)
+    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, IdentityTokens tokens, AdmitAccount admit, LinkSettings links, IClock clock)
     : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     /// <summary>The authentication scheme.</summary>
@@ -46,8 +47,8 @@ public sealed class EntraHandler(
         var nonce = properties.Items.TryGetValue(Nonce, out var asked) ? asked : null;
         properties.Items.Remove(Nonce);
         var account = await tokens.Read(Text(answer, "id_token"), nonce, Context.RequestAborted);
-        return await recognise.Handle(account, Context.RequestAborted) is { } worker
-            ? new AuthenticationTicket(StaffCookie.Of(worker), properties, Name)
+        return await admit.Handle(account, Context.RequestAborted) is { } worker
+            ? new AuthenticationTicket(StaffCookie.Of(worker, clock.GetCurrentInstant()), properties, Name)
             : throw new UnknownAccountException();
     }
 

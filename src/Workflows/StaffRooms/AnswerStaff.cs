@@ -11,9 +11,6 @@ public sealed record StaffAnswer(StaffPostKind Kind, string Key, string? Words =
 {
     /// <summary>The thread it goes to; null outside channels.</summary>
     public string? ThreadId { get; init; }
-
-    /// <summary>The hand-off it is about.</summary>
-    public long? HandOffId { get; init; }
 }
 
 /// <summary>Puts an answer into the outbox of staff rooms.</summary>
@@ -24,8 +21,10 @@ public sealed class AnswerStaff(IStore store, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         return store.Write(
-            session =>
+            async session =>
             {
+                var card = answer.ThreadId is null ? [] : await session.Query<StaffPost>(
+                    "WHERE \"ThreadId\" = @p0 AND \"RoomId\" = @p1 AND \"Kind\" = 'Card'", answer.ThreadId, room.Id);
                 session.Insert(new StaffPost
                 {
                     Id = session.NextId(),
@@ -34,12 +33,12 @@ public sealed class AnswerStaff(IStore store, IClock clock)
                     PostKey = $"answer:{answer.Kind}:{answer.Key}",
                     RoomId = room.Id,
                     ThreadId = answer.ThreadId,
-                    HandOffId = answer.HandOffId,
+                    HandOffId = card.FirstOrDefault()?.HandOffId, // should the thread be lost, the card begins another
                     Words = answer.Words,
                     CreatedAt = now,
                     DueAt = now,
                 });
-                return ValueTask.FromResult(true);
+                return true;
             },
             cancel);
     }

@@ -75,6 +75,9 @@ internal sealed class RehearsalSession(DbConnection connection, IReadOnlyDiction
     public override ValueTask<bool> TryLock(string name) => ValueTask.FromResult(true);
 
     /// <inheritdoc/>
+    public override ValueTask WaitForLock(string name) => default;
+
+    /// <inheritdoc/>
     public override async ValueTask<bool> TryCount(DayCount of, int most)
     {
         if (!begun.TryGetValue(of, out var count))

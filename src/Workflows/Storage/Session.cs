@@ -58,6 +58,12 @@ public abstract class Session(IReadOnlyDictionary<Type, RowMap> maps, Ids ids)
     public abstract ValueTask<bool> TryLock(string name);
 
     /// <summary>
+    /// Takes a lock of this name until the commit, after whoever has it: what is read then is as they left it. Not within turns, which
+    /// share transactions and would wait for each other.
+    /// </summary>
+    public abstract ValueTask WaitForLock(string name);
+
+    /// <summary>
     /// Counts one more unless there are <paramref name="most"/> already: at once, so that turns which share a transaction, and other
     /// processes, never count too many together. Should the turn fail after all, it may stay counted.
     /// </summary>

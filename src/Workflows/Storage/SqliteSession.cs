@@ -32,6 +32,8 @@ internal sealed class SqliteSession(SqliteConnection connection, IReadOnlyDictio
 
     public override ValueTask<bool> TryLock(string name) => ValueTask.FromResult(true);
 
+    public override ValueTask WaitForLock(string name) => default; // writers stand in one line
+
     public override async ValueTask<Turn> Begin(TurnRequest request)
     {
         var values = TurnQueries.Values(request, request.AddressId ?? 0);

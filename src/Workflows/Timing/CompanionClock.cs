@@ -3,7 +3,7 @@ using NodaTime;
 namespace Companion.Workflows.Timing;
 
 /// <summary>
-/// Companion's own clock: the system's, plus what the simulator moved it forward. The framework keeps real time, or cookies and
+/// Companion's own clock: the system's, plus what the simulator moved it forward. The framework keeps real time, or its tokens and
 /// keys would expire with a simulated week.
 /// </summary>
 public sealed class CompanionClock(TimeProvider time) : IClock

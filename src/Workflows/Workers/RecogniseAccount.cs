@@ -1,3 +1,4 @@
+using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
 
 namespace Companion.Workflows.Workers;
@@ -7,67 +8,46 @@ namespace Companion.Workflows.Workers;
 /// <param name="Emails">Its addresses.</param>
 public sealed record Account(string ObjectId, IReadOnlyList<string> Emails);
 
-/// <summary>Who is entered as the manager of a service that has none: the service's key and an e-mail address.</summary>
-public sealed record FirstManagers(IReadOnlyDictionary<string, string> Emails);
-
 /// <summary>
-/// Whose account it is: the worker it was kept with, or else the one worker of a service with its e-mail address, with whom it is kept from
-/// then on. An address says whose account it is only that once; addresses are given to others, accounts are not. Somebody may work for
-/// several services, as one worker in each.
+/// Whose account it is, at a sign-in and in Teams alike: the worker it was kept with, or else the one worker of a service with its e-mail
+/// address, with whom it is kept from then on. An address says whose account it is only that once; addresses are given to others, accounts
+/// are not. Somebody may work for several services, as one worker in each; a service that is no longer run here has no workers.
 /// </summary>
-public sealed class RecogniseAccount(IStore store, FirstManagers first)
+public sealed class RecogniseAccount(IStore store, ServiceBook services)
 {
-    /// <summary>The worker, in the service they were entered in first; null when nobody has entered them, or when several of a service share the address.</summary>
-    public Task<Worker?> Handle(Account account, CancellationToken cancel) => store.Write(
-        async session =>
-        {
-            var known = await session.Query<Worker>("WHERE \"EntraId\" = @p0 AND \"LeftAt\" IS NULL ORDER BY \"Id\"" + session.Lock, account.ObjectId);
-            var named = account.Emails.Count == 0 ? [] : await Named(session, account);
-            if (named.Exists(worker => worker.EntraId != account.ObjectId && worker.EntraId is not null) || named.Select(worker => worker.ServiceId).Distinct().Count() < named.Count)
-            {
-                return known.FirstOrDefault(); // the address is another's too
-            }
+    /// <summary>The workers, in the order they were entered; none when nobody has entered them, or when several of a service share the address.</summary>
+    public Task<IReadOnlyList<Worker>> Handle(Account account, CancellationToken cancel) =>
+        store.Write<IReadOnlyList<Worker>>(async session => await Known(session, account), cancel);
 
-            foreach (var worker in named.Where(worker => worker.EntraId is null && !known.Exists(one => one.ServiceId == worker.ServiceId)))
-            {
-                worker.EntraId = account.ObjectId;
-                session.Update(worker);
-                known.Add(worker);
-            }
-
-            return known.MinBy(worker => worker.Id) ?? await EnterFirst(session, account);
-        },
-        cancel);
-
-    private static async ValueTask<List<Worker>> Named(Session session, Account account)
+    /// <summary>The same, within a transaction; until its commit nobody else is recognised.</summary>
+    internal async ValueTask<List<Worker>> Known(Session session, Account account)
     {
-        var here = await session.Query<Worker>("WHERE \"LeftAt\" IS NULL AND \"Email\" <> ''" + session.Lock);
-        return [.. here.Where(worker => account.Emails.Contains(worker.Email, StringComparer.OrdinalIgnoreCase))];
-    }
-
-    private async ValueTask<Worker?> EnterFirst(Session session, Account account)
-    {
-        foreach (var (service, email) in first.Emails.Where(one => account.Emails.Contains(one.Value, StringComparer.OrdinalIgnoreCase)))
+        await session.WaitForLock("accounts");
+        var known = Here(await session.Query<Worker>("WHERE \"EntraId\" = @p0 AND \"LeftAt\" IS NULL ORDER BY \"Id\"" + session.Lock, account.ObjectId));
+        var named = await Named(session, account);
+        var isAnothersToo = named.Exists(worker => worker.EntraId is { } theirs && theirs != account.ObjectId)
+            || named.Select(worker => worker.ServiceId).Distinct().Count() < named.Count;
+        if (isAnothersToo)
         {
-            var managers = await session.Query<Worker>("WHERE \"ServiceId\" = @p0 AND \"Role\" = @p1 AND \"LeftAt\" IS NULL", service, nameof(WorkerRole.Manager));
-            if (managers.Count == 0)
-            {
-                var name = email.Split('@')[0];
-                var manager = new Worker
-                {
-                    Id = session.NextId(),
-                    ServiceId = service,
-                    Name = name,
-                    ShownName = name,
-                    Role = WorkerRole.Manager,
-                    Email = email,
-                    EntraId = account.ObjectId,
-                };
-                session.Insert(manager);
-                return manager;
-            }
+            return known;
         }
 
-        return null;
+        foreach (var worker in named.Where(worker => worker.EntraId is null && !known.Exists(one => one.ServiceId == worker.ServiceId)).ToList())
+        {
+            worker.EntraId = account.ObjectId;
+            session.Update(worker);
+            known.Add(worker);
+        }
+
+        return [.. known.OrderBy(worker => worker.Id)];
     }
+
+    /// <summary>Whoever was entered with an address of the account.</summary>
+    internal async ValueTask<List<Worker>> Named(Session session, Account account) => account.Emails.Count == 0 ? [] :
+    [
+        .. Here(await session.Query<Worker>("WHERE \"LeftAt\" IS NULL AND \"Email\" <> '' ORDER BY \"Id\"" + session.Lock))
+            .Where(worker => account.Emails.Contains(worker.Email, StringComparer.OrdinalIgnoreCase)),
+    ];
+
+    private List<Worker> Here(List<Worker> workers) => workers.FindAll(worker => services.Has(worker.ServiceId));
 }

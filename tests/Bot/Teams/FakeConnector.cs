@@ -51,6 +51,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Lock gate = new();
     private readonly List<Posted> posts = [];
+    private readonly HashSet<string> deleted = [];
     private int ids = 1000;
 
     private FakeConnector(WebApplication app) => this.app = app;
@@ -67,6 +68,15 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>What members of conversations are known by: account id to Entra id and address.</summary>
     public ConcurrentDictionary<string, (string EntraId, string Upn)> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Accounts of whom nothing is answered, until it is.</summary>
+    public ConcurrentDictionary<string, TaskCompletionSource> Silent { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the next questions for a member are answered with.</summary>
+    public ConcurrentQueue<int> MemberFaults { get; } = new();
+
+    /// <summary>Which account was asked for, in order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
 
     /// <summary>The Authorization of every call to the connector.</summary>
     public ConcurrentBag<string> Authorizations { get; } = [];
@@ -105,9 +115,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         built.MapPost("/teams/v3/conversations/{conversation}/activities", http => fake.Handle(http, body => fake.Post(Of(http, "conversation"), body)));
         built.MapPut("/teams/v3/conversations/{conversation}/activities/{activity}", http =>
             fake.Handle(http, body => fake.Put(Of(http, "conversation"), Of(http, "activity"), body)));
-        built.MapGet("/teams/v3/conversations/{conversation}/members/{member}", (string member) => fake.Members.TryGetValue(member, out var known)
-            ? Results.Json(new { id = member, aadObjectId = known.EntraId, userPrincipalName = known.Upn })
-            : Results.NotFound());
+        built.MapGet("/teams/v3/conversations/{conversation}/members/{member}", (string member, CancellationToken stop) => fake.Member(member, stop));
         await built.StartAsync(TestContext.Current.CancellationToken);
         return fake;
     }
@@ -121,6 +129,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         lock (gate)
         {
             posts.RemoveAll(post => post.Id == id);
+            deleted.Add(id);
         }
     }
 
@@ -196,11 +205,32 @@ internal sealed class FakeConnector : IAsyncDisposable
         return (201, new JsonObject { ["id"] = $"{channel};messageid={id}", ["activityId"] = id });
     }
 
+    private async Task<IResult> Member(string account, CancellationToken stop)
+    {
+        Asked.Enqueue(account);
+        if (Silent.TryGetValue(account, out var until))
+        {
+            await until.Task.WaitAsync(stop);
+        }
+
+        return MemberFaults.TryDequeue(out var status) ? Results.StatusCode(status)
+            : Members.TryGetValue(account, out var known) ? Results.Json(new { id = account, aadObjectId = known.EntraId, userPrincipalName = known.Upn })
+            : Results.NotFound();
+    }
+
     private (int Status, JsonObject Body) Post(string conversation, JsonObject activity)
     {
         if (Gone.TryGetValue(conversation.Split(';')[0], out var status))
         {
             return (status, []);
+        }
+
+        lock (gate)
+        {
+            if (deleted.Contains(conversation.Split(";messageid=")[^1]))
+            {
+                return (404, []);
+            }
         }
 
         var id = Next();

@@ -87,6 +87,24 @@ public abstract class StaffRoomsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_that_is_lost_takes_its_card_with_it_and_what_stood_in_it_comes_after_that()
+    {
+        await Add(1, StaffPostKind.Card, worker: null);
+        await new SettlePost(store, clock).Shown(Assert.Single(await Posts()), new Placed(7, "a", "a"), Cancel);
+        var channel = new StaffRoom { Id = 7, ServiceId = "shire", ConversationId = "19:c", ServiceUrl = "https://smba.trafficmanager.net/uk/" };
+        await new AnswerStaff(store, clock).Handle(channel, new StaffAnswer(StaffPostKind.Notice, "k", "Sent.") { ThreadId = "a" }, Cancel);
+        var notice = Assert.Single(await Posts());
+        Assert.Equal(5, notice.HandOffId);
+
+        await new SettlePost(store, clock).ThreadLost(notice, new Placed(7, "", "a"), Cancel);
+        var card = Assert.Single(await Posts());
+        Assert.Equal((1, 2, (string?)null, (string?)null), (card.Id, card.Wanted, card.ActivityId, card.ThreadId));
+        clock.Now += Duration.FromSeconds(3);
+        var after = Assert.Single(await Posts());
+        Assert.Equal((notice.Id, (string?)null), (after.Id, after.ThreadId));
+    }
+
+    [Fact]
     public async Task A_line_of_the_person_does_not_overtake_an_earlier_one_that_is_put_off()
     {
         await Add(1, StaffPostKind.Heard);

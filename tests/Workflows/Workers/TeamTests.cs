@@ -168,41 +168,6 @@ public sealed class TeamTests
     }
 
     [Fact]
-    public async Task An_account_is_known_by_its_address_once_and_by_its_id_from_then_on()
-    {
-        await using var rig = await Rig.At(Desk.Monday);
-        var sam = await rig.Employ("Sam Okoye");
-        Assert.Equal(sam.Id, (await Know("oid-1", "sam@shire.example"))?.Id);
-        Assert.Equal(sam.Id, (await Know("oid-1", "new.name@shire.example"))?.Id);
-        Assert.Null(await Know("oid-2", "sam@shire.example"));
-        Assert.Null(await Know("oid-3"));
-        await rig.Employ("Jo Bright", WorkerRole.Manager);
-        await rig.Part<WorkerLeaves>().Handle(rig.Service.Key, sam.Id, Cancel);
-        Assert.Null(await Know("oid-1", "sam@shire.example"));
-
-        Task<Worker?> Know(string id, params string[] emails) => rig.Part<RecogniseAccount>().Handle(new Account(id, emails), Cancel);
-    }
-
-    [Fact]
-    public async Task Somebody_may_work_for_two_services_with_one_account_and_an_address_of_two_colleagues_is_nobodys()
-    {
-        await using var rig = await Rig.At(Desk.Monday);
-        var here = await rig.Employ("Sam Okoye");
-        var there = await rig.Employ("Sam Okoye", change: worker => worker.ServiceId = "other");
-        Assert.Equal(here.Id, (await rig.Part<RecogniseAccount>().Handle(new Account("oid-1", ["sam@shire.example"]), Cancel))?.Id);
-        Assert.All(await rig.All<Worker>(), worker => Assert.Equal("oid-1", worker.EntraId));
-
-        // Another account with the same address is neither of them, nor a third who was entered since.
-        await rig.Employ("Sam Third", change: worker => worker.ServiceId = "third");
-        Assert.Null(await rig.Part<RecogniseAccount>().Handle(new Account("oid-2", ["sam@shire.example"]), Cancel));
-        Assert.Equal(there.Id, (await rig.All<Worker>()).Single(worker => worker.ServiceId == "other").Id);
-
-        await rig.Employ("Jo Bright");
-        await rig.Employ("Jo Other", change: worker => worker.Email = "jo@shire.example");
-        Assert.Null(await rig.Part<RecogniseAccount>().Handle(new Account("oid-3", ["jo@shire.example"]), Cancel));
-    }
-
-    [Fact]
     public async Task Nobody_is_entered_whom_nothing_would_reach()
     {
         await using var rig = await Rig.At(Desk.Monday);

@@ -4,29 +4,41 @@ using Companion.Workflows.StaffRooms;
 
 namespace Companion.Bot.Channels.Teams;
 
-/// <summary>Works on stored activities: the oldest of each conversation at once.</summary>
+/// <summary>
+/// Works on stored activities: conversations side by side, and what came in one of them in order. One that is slow holds up itself alone.
+/// </summary>
 public sealed partial class ActivityLoop(
     ClaimActivities claim, Incoming incoming, SettleActivity settle, TeamsSwitch onOff, SenderBell bell, TimeProvider time, ILogger<ActivityLoop> log)
     : RungRounds(onOff, bell, time, log)
 {
-    private const int Most = 16;
+    private const int MostAtOnce = 64;
 
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
+
+    private readonly SenderBell bell = bell;
+    private readonly List<Task> conversations = [];
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(conversations).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <inheritdoc/>
     protected override async Task<bool> Round(CancellationToken stop)
     {
-        var claimed = await claim.Handle(Most, stop);
-        await Task.WhenAll(claimed.Select(activity => Work(activity, stop)));
-        if (claimed.Count > 0)
+        conversations.RemoveAll(one => one.IsCompleted);
+        if (conversations.Count == MostAtOnce)
         {
-            Bell.Ring();
+            await Task.WhenAny(conversations);
+            return true;
         }
 
-        return claimed.Count > 0; // the next of the same conversations
+        var claimed = await claim.Handle(MostAtOnce - conversations.Count, stop);
+        conversations.AddRange(claimed.Select(activity => Work(activity, stop)));
+        return claimed.Count > 0;
     }
-
-    private SenderBell Bell { get; } = bell;
 
     private async Task Work(StaffActivity row, CancellationToken stop)
     {
@@ -38,7 +50,23 @@ public sealed partial class ActivityLoop(
         catch (Exception trouble) when (!stop.IsCancellationRequested)
         {
             LogFailed(row.Id, Trouble.Of(trouble));
-            await settle.Later(row, trouble.GetType().Name, stop);
+            await PutOff(row, trouble, stop);
+        }
+        finally
+        {
+            bell.Ring(); // for the next of the conversation, and for what this one left to be shown and sent
+        }
+    }
+
+    private async Task PutOff(StaffActivity row, Exception why, CancellationToken stop)
+    {
+        try
+        {
+            await settle.Later(row, why.GetType().Name, stop);
+        }
+        catch (Exception trouble) when (!stop.IsCancellationRequested)
+        {
+            LogFailed(row.Id, Trouble.Of(trouble)); // its claim runs out, and it is taken up again
         }
     }
 

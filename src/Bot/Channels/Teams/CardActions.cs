@@ -35,8 +35,7 @@ public sealed class CardActions(
             return InvokeAnswer.Show(cards.HandOff(seen)); // asked by itself whenever somebody of the team sees the card
         }
 
-        var worker = (await staff.Of(activity, cancel)).FirstOrDefault(one => one.ServiceId == seen.HandOff.ServiceId && one.Role != WorkerRole.Commissioner);
-        if (worker is null)
+        if (await staff.Of(activity, seen.HandOff.ServiceId, cancel) is not { } worker || worker.Role == WorkerRole.Commissioner)
         {
             return InvokeAnswer.Say(words["teams.action.stranger"]);
         }

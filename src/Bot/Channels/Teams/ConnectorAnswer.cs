@@ -10,8 +10,11 @@ public abstract record ConnectorAnswer
     /// <param name="ConversationId">The id of the conversation that was created, if one was.</param>
     public sealed record Taken(string ActivityId, string? ConversationId) : ConnectorAnswer;
 
-    /// <summary>There is no such conversation or post, or the bot may not write there.</summary>
+    /// <summary>There is no such conversation, or the bot may not write there.</summary>
     public sealed record Gone(int Status) : ConnectorAnswer;
+
+    /// <summary>The post that was to be changed, or the thread that was to be written in, is no longer there. Of the conversation that says nothing.</summary>
+    public sealed record Lost(int Status) : ConnectorAnswer;
 
     /// <summary>Not now; it may be tried again.</summary>
     /// <param name="Reason">Why, in words for staff.</param>

@@ -17,52 +17,71 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Conne
     /// <summary>The longest one try may take.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(12);
 
+    private static readonly TimeSpan LongestLookUp = TimeSpan.FromSeconds(5);
+
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ResiliencePipeline<HttpResponseMessage> retry = ConnectorRetry.Pipeline(time);
 
-    /// <summary>Posts into a conversation.</summary>
-    public Task<ConnectorAnswer> Post(StaffRoom room, string conversationId, JsonObject activity, CancellationToken cancel) =>
-        Send(room, HttpMethod.Post, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities", activity, cancel);
+    /// <summary>Posts into a conversation, or into a thread of it.</summary>
+    public async Task<ConnectorAnswer> Post(StaffRoom room, string conversationId, JsonObject activity, CancellationToken cancel)
+    {
+        var answer = await Send(room, HttpMethod.Post, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities", activity, cancel);
+        return conversationId == room.ConversationId ? answer : OfOnePost(answer);
+    }
 
     /// <summary>Puts an activity in the place of an earlier one.</summary>
-    public Task<ConnectorAnswer> Put(StaffRoom room, string conversationId, string activityId, JsonObject activity, CancellationToken cancel) => Send(
-        room, HttpMethod.Put, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities/{Uri.EscapeDataString(activityId)}", activity, cancel);
+    public async Task<ConnectorAnswer> Put(StaffRoom room, string conversationId, string activityId, JsonObject activity, CancellationToken cancel) => OfOnePost(await Send(
+        room, HttpMethod.Put, conversationId, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities/{Uri.EscapeDataString(activityId)}", activity, cancel));
 
     /// <summary>Begins a conversation: a thread of a channel, or somebody's personal chat.</summary>
     public Task<ConnectorAnswer> Create(StaffRoom room, JsonObject conversation, CancellationToken cancel) =>
         Send(room, HttpMethod.Post, room.ConversationId, "v3/conversations", conversation, cancel);
 
-    /// <summary>What the platform knows of a member of a conversation; null when it does not say.</summary>
+    /// <summary>What the platform knows of a member of a conversation; null when it knows of none. Somebody waits, so it is not asked for long.</summary>
+    /// <exception cref="MemberNotKnownNowException">It did not say.</exception>
     public async Task<JsonObject?> Member(StaffRoom room, string userId, CancellationToken cancel)
     {
-        try
+        using var enough = new CancellationTokenSource(LongestLookUp, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, enough.Token);
+        var (answer, body) = await Try(
+            room, HttpMethod.Get, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/members/{Uri.EscapeDataString(userId)}", null, cancel, either.Token);
+        return answer switch
         {
-            using var answer = await Ask(
-                room, HttpMethod.Get, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/members/{Uri.EscapeDataString(userId)}", null, cancel);
-            return answer is { IsSuccessStatusCode: true } ? Json(await answer.Content.ReadAsStringAsync(cancel)) : null;
-        }
-        catch (Exception trouble) when (IsOfTheWay(trouble, cancel))
-        {
-            return null;
-        }
+            ConnectorAnswer.Taken => Json(body) ?? throw new MemberNotKnownNowException("The answer cannot be read."),
+            ConnectorAnswer.NotNow later => throw new MemberNotKnownNowException(later.Reason),
+            _ => null,
+        };
     }
 
     private async Task<ConnectorAnswer> Send(StaffRoom room, HttpMethod method, string conversationId, string path, JsonObject body, CancellationToken cancel)
     {
         await pace.Wait(conversationId, cancel);
+        return (await Try(room, method, path, body, cancel, cancel)).Answer;
+    }
+
+    // What is given up because it took too long was not answered; what the caller gave up is nobody's any more.
+    private async Task<(ConnectorAnswer Answer, string Body)> Try(
+        StaffRoom room, HttpMethod method, string path, JsonObject? sent, CancellationToken cancel, CancellationToken enough)
+    {
         try
         {
-            using var answer = await Ask(room, method, path, body, cancel);
-            return answer is null ? new ConnectorAnswer.Refused(0) : Read(answer, await answer.Content.ReadAsStringAsync(cancel));
+            using var answer = await Ask(room, method, path, sent, enough);
+            if (answer is null)
+            {
+                return (new ConnectorAnswer.Refused(0), "");
+            }
+
+            var body = await answer.Content.ReadAsStringAsync(enough);
+            return (Read(answer, body), body);
         }
         catch (AuthenticationFailedException)
         {
-            return new ConnectorAnswer.NotNow("The bot could not get its own token. Look at Teams:ClientSecret or Teams:ManagedIdentity.");
+            return (new ConnectorAnswer.NotNow("The bot could not get its own token. Look at Teams:ClientSecret or Teams:ManagedIdentity."), "");
         }
         catch (Exception trouble) when (IsOfTheWay(trouble, cancel))
         {
-            return new ConnectorAnswer.NotNow("Teams could not be reached, or did not answer.");
+            return (new ConnectorAnswer.NotNow("Teams could not be reached, or did not answer."), "");
         }
     }
 
@@ -88,6 +107,9 @@ public sealed class ConnectorClient(HttpClient http, ConnectorToken token, Conne
             },
             cancel);
     }
+
+    // Somebody may have deleted it: whether the room is there shows when something new is posted.
+    private static ConnectorAnswer OfOnePost(ConnectorAnswer answer) => answer is ConnectorAnswer.Gone gone ? new ConnectorAnswer.Lost(gone.Status) : answer;
 
     private static bool IsOfTheWay(Exception trouble, CancellationToken cancel) =>
         trouble is HttpRequestException or IOException || (trouble is OperationCanceledException && !cancel.IsCancellationRequested);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>Works on one stored activity. Whatever it does can be done again: an activity may be worked on twice.</summary>
-public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms, ConnectorClient connector, ThreadReply thread, Notices notices, FlagEdit flag, PageWords words)
+public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms, ThreadReply thread, Notices notices, FlagEdit flag, PageWords words)
 {
     /// <summary>True when something other than words came along. Teams sends each message's mark-up as an attachment, too.</summary>
     public static bool HasFiles(TeamsActivity activity) => activity.Attachments?.Any(one => one.ContentType is not (null or "text/html" or "text/plain")) == true;
@@ -83,29 +83,8 @@ public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms,
         return new Outcome("Removed");
     }
 
-    // A worker whom nobody has signed in yet is known by the address that Teams has for them.
-    private async Task<StaffRoom> Meet(TeamsActivity activity, CancellationToken cancel)
-    {
-        var who = await staff.Of(activity, cancel);
-        var room = await rooms.Personal(activity, who, cancel);
-        if (who.Count > 0 || activity.From is not { Id: { Length: > 0 } id, AadObjectId: { Length: > 0 } user })
-        {
-            return room;
-        }
-
-        var member = await connector.Member(room, id, cancel);
-        foreach (var field in new[] { "userPrincipalName", "email" })
-        {
-            if (ConnectorClient.Text(member, "aadObjectId") == user
-                && ConnectorClient.Text(member, field) is { Length: > 0 } address
-                && await staff.Join(user, address, cancel) is { Count: > 0 } joined)
-            {
-                return await rooms.Personal(activity, joined, cancel);
-            }
-        }
-
-        return room;
-    }
+    private async Task<StaffRoom> Meet(TeamsActivity activity, CancellationToken cancel) =>
+        await rooms.Personal(activity, await staff.Of(activity, cancel), cancel);
 
     private async Task<Outcome> Changed(TeamsActivity activity, CancellationToken cancel)
     {

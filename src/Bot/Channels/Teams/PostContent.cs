@@ -34,7 +34,7 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
             return "They no longer work for the service.";
         }
 
-        if (post is not { HandOffId: { } id, Shown: 0 } || post.Kind is not (StaffPostKind.Card or StaffPostKind.Desk or StaffPostKind.Heard))
+        if (post is not { HandOffId: { } id, ActivityId: null } || post.Kind is not (StaffPostKind.Card or StaffPostKind.Desk or StaffPostKind.Heard))
         {
             return null;
         }

@@ -128,8 +128,14 @@ public sealed class ShowPost(
             case ConnectorAnswer.Taken taken:
                 await settle.Shown(post, new Placed(room.Id, taken.ActivityId.Length > 0 ? taken.ActivityId : post.ActivityId ?? "", thread), cancel);
                 break;
-            case ConnectorAnswer.Gone { Status: StatusCodes.Status404NotFound } when post is { ActivityId: not null, Attempts: 1 }:
-                await settle.Lost(post, cancel); // somebody deleted the card: it is posted anew, and if the room is gone that says so
+            case ConnectorAnswer.Lost when post.ActivityId is not null:
+                await settle.Lost(post, cancel);
+                break;
+            case ConnectorAnswer.Lost when post.HandOffId is null:
+                await settle.Dropped(post, "The thread that it answers is no longer there.", cancel);
+                break;
+            case ConnectorAnswer.Lost:
+                await settle.ThreadLost(post, new Placed(room.Id, "", thread), cancel);
                 break;
             case ConnectorAnswer.Gone gone:
                 await GiveUp(post, room, gone.Status, cancel);

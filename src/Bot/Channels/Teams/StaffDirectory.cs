@@ -1,3 +1,5 @@
+using Companion.Workflows.Settings;
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -5,10 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>Who somebody in Teams is here: the workers with their Entra account. Nobody is known on another channel or from another tenant.</summary>
-public sealed class StaffDirectory(IStore store, TeamsSettings settings)
+public sealed class StaffDirectory(IStore store, ServiceBook services, RecogniseAccount recognise, ConnectorClient connector, TeamsSettings settings)
 {
     /// <summary>The workers that whoever did something is, one for each service they work for; none for a stranger.</summary>
-    public async Task<IReadOnlyList<Worker>> Of(TeamsActivity activity, CancellationToken cancel)
+    /// <exception cref="MemberNotKnownNowException">Teams did not say who they are.</exception>
+    public async Task<IReadOnlyList<Worker>> Of(TeamsActivity activity, CancellationToken cancel) =>
+        await Kept(activity, cancel) is { Count: > 0 } known ? known : await Recognise(activity, cancel);
+
+    /// <summary>The worker of a service that whoever did something is; null for a stranger there.</summary>
+    /// <exception cref="MemberNotKnownNowException">Teams did not say who they are.</exception>
+    public async Task<Worker?> Of(TeamsActivity activity, string serviceId, CancellationToken cancel) =>
+        (await Kept(activity, cancel)).FirstOrDefault(worker => worker.ServiceId == serviceId)
+        ?? (await Recognise(activity, cancel)).FirstOrDefault(worker => worker.ServiceId == serviceId);
+
+    /// <summary>True for an activity of Teams in our own tenant; in Development without a tenant, of any.</summary>
+    public bool IsOurs(TeamsActivity activity) =>
+        activity.ChannelId == TeamsActivity.Teams
+        && (settings.TenantId.Length == 0 || settings.TenantId.Equals(activity.TenantId, StringComparison.OrdinalIgnoreCase));
+
+    private async Task<IReadOnlyList<Worker>> Kept(TeamsActivity activity, CancellationToken cancel)
     {
         if (activity.From?.AadObjectId is not { Length: > 0 } user || !IsOurs(activity))
         {
@@ -16,26 +33,26 @@ public sealed class StaffDirectory(IStore store, TeamsSettings settings)
         }
 
         await using var db = store.Read();
-        return await db.Workers.Where(worker => worker.EntraId == user && worker.LeftAt == null).OrderBy(worker => worker.Id).ToListAsync(cancel);
+        var kept = await db.Workers.Where(worker => worker.EntraId == user && worker.LeftAt == null).OrderBy(worker => worker.Id).ToListAsync(cancel);
+        return kept.FindAll(worker => services.Has(worker.ServiceId));
     }
 
-    /// <summary>The workers that may be made known by an e-mail address that Teams vouches for: those who were entered with it and have no account yet.</summary>
-    public Task<IReadOnlyList<Worker>> Join(string user, string email, CancellationToken cancel) => store.Write<IReadOnlyList<Worker>>(
-        async session =>
+    // Whoever never signed in is known by the addresses that Teams vouches for.
+    private async Task<IReadOnlyList<Worker>> Recognise(TeamsActivity activity, CancellationToken cancel)
+    {
+        if (activity is not { From: { Id: { Length: > 0 } id, AadObjectId: { Length: > 0 } user }, ServiceUrl: { } address } || !IsOurs(activity))
         {
-            var known = await session.Query<Worker>("WHERE LOWER(\"Email\") = @p0 AND \"EntraId\" IS NULL AND \"LeftAt\" IS NULL ORDER BY \"Id\"" + session.Lock, email.ToLowerInvariant());
-            foreach (var worker in known)
-            {
-                worker.EntraId = user;
-                session.Update(worker);
-            }
+            return [];
+        }
 
-            return known;
-        },
-        cancel);
+        var where = new StaffRoom { ServiceId = "", ConversationId = activity.Thread.Conversation, ServiceUrl = address };
+        var member = await connector.Member(where, id, cancel);
+        if (ConnectorClient.Text(member, "aadObjectId") != user)
+        {
+            return [];
+        }
 
-    /// <summary>True for an activity of Teams in our own tenant; in Development without a tenant, of any.</summary>
-    public bool IsOurs(TeamsActivity activity) =>
-        activity.ChannelId == TeamsActivity.Teams
-        && (settings.TenantId.Length == 0 || settings.TenantId.Equals(activity.TenantId, StringComparison.OrdinalIgnoreCase));
+        string[] emails = [ConnectorClient.Text(member, "userPrincipalName") ?? "", ConnectorClient.Text(member, "email") ?? ""];
+        return await recognise.Handle(new Account(user, [.. emails.Where(email => email.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]), cancel);
+    }
 }

@@ -40,7 +40,7 @@ public sealed class ThreadReply(IStore store, RoomDesk rooms, StaffDirectory sta
         }
 
         var handOff = await db.HandOffs.SingleAsync(one => one.Id == handOffId, cancel);
-        var worker = (await staff.Of(activity, cancel)).FirstOrDefault(one => one.ServiceId == handOff.ServiceId);
+        var worker = await staff.Of(activity, handOff.ServiceId, cancel);
         if (worker is null || handOff.OwnerId != worker.Id)
         {
             await SayInternal(room, activity, handOff, worker, cancel);

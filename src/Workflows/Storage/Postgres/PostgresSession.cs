@@ -40,6 +40,8 @@ internal sealed class PostgresSession(
         return (bool)(await batch.ExecuteScalarAsync())! && transaction.Hold(name, this);
     }
 
+    public override async ValueTask WaitForLock(string name) => await Now("SELECT pg_advisory_xact_lock(hashtext(@p0))", name);
+
     public override async ValueTask<Turn> Begin(TurnRequest request)
     {
         var byId = request.AddressId is null ? request with { AddressId = await Find(request) } : request;
