@@ -1,3 +1,4 @@
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
 using NodaTime;
@@ -36,9 +37,9 @@ public sealed class EditNote(IStore store, IClock clock)
     private Task<NoteOutcome> Change(NoteHand hand, string text, Func<IReadOnlyList<NoteLine>, IEnumerable<NoteLine>?> change, CancellationToken cancel) =>
         text.Trim().Length is 0 or > Longest
             ? Task.FromResult(NoteOutcome.BadWords)
-            : NoteTurn.Run(store, clock, hand, (turn, note, newest) => ValueTask.FromResult(Store(turn, note, newest, hand.By, change)), cancel);
+            : NoteTurn.Run(store, clock, hand, (turn, note, newest) => Store(turn, note, newest, hand.By, change), cancel);
 
-    private static NoteOutcome Store(Turn turn, Note note, NoteVersion newest, string by, Func<IReadOnlyList<NoteLine>, IEnumerable<NoteLine>?> change)
+    private static async ValueTask<NoteOutcome> Store(Turn turn, Note note, NoteVersion newest, string by, Func<IReadOnlyList<NoteLine>, IEnumerable<NoteLine>?> change)
     {
         if (change(newest.Lines.All) is not { } changed)
         {
@@ -58,6 +59,7 @@ public sealed class EditNote(IStore store, IClock clock)
             Lines = new NoteLines(changed.OrderBy(line => line.Heading).ThenBy(line => line.Key).ToList()),
             Origin = new Origin(Writer.Person, Duration.Zero),
         });
+        await NotePosts.Changed(turn, note);
         return NoteOutcome.Done;
     }
 }
