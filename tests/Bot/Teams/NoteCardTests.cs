@@ -2,12 +2,10 @@ using System.Text.Json.Nodes;
 using Companion.Bot.Channels.Teams.Cards;
 using Companion.Bot.LinkWorkers.Notes;
 using Companion.Bot.Pages;
-using Companion.Dialogs.Talking;
 using Companion.Dialogs.Words;
 using Companion.Workflows;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
-using Companion.Workflows.Settings;
 using Companion.Workflows.Summaries;
 using NodaTime;
 
@@ -77,7 +75,7 @@ public sealed class NoteCardTests
     public void Nothing_that_anybody_wrote_can_act()
     {
         var seen = Seen(
-            [Line(1, Heading.Risks, Nasty), Line(2, Heading.Plan, Nasty) with { Fault = Fault.UnknownName, Because = Nasty }, Line(3, Heading.Plan, Nasty) with { By = Nasty }],
+            [Line(1, Heading.Risks, Nasty), Line(2, Heading.Plan, Nasty) with { Fault = Workflows.Summaries.Fault.UnknownName, Because = Nasty }, Line(3, Heading.Plan, Nasty) with { By = Nasty }],
             note => (note.Status, note.Reason) = (NoteStatus.Edited, Nasty),
             Nasty);
         foreach (var card in new[] { Card(seen), Card(seen, new NoteShowing { Line = 99, Typed = Nasty, Said = Nasty }), Card(Seen(Usual(), note => (note.Status, note.DecidedBy, note.Reason) = (NoteStatus.Rejected, Nasty, Nasty))) })
@@ -121,7 +119,7 @@ public sealed class NoteCardTests
         Line(3, Heading.Plan, "A link worker will call them."),
         Line(1, Heading.Risks, "No known risks.") with { Cites = [] },
         Line(2, Heading.Issues, "They cannot pay their rent."),
-        Line(4, Heading.Plan, "They will be visited on Monday.") with { Fault = Fault.InventedPlan, Because = "visited" },
+        Line(4, Heading.Plan, "They will be visited on Monday.") with { Fault = Workflows.Summaries.Fault.InventedPlan, Because = "visited" },
     ];
 
     private static IEnumerable<NoteLine> Long(int count, string words) =>

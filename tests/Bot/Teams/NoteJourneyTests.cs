@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Companion.Bot.Tests.Hosting;
-using Companion.Bot.Tests.LinkWorkers;
 using Companion.Workflows.Conversations;
 using Companion.Workflows.Forgetting;
 using Companion.Workflows.HandOffs;

@@ -5,6 +5,7 @@ using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Summaries;
 using Companion.Workflows.Tests.HandOffs;
 using Companion.Workflows.Tests.Notes;
+using Companion.Workflows.Workers;
 
 namespace Companion.Workflows.Tests.StaffRooms;
 
@@ -68,7 +69,7 @@ public sealed class NotePostTests
 
     private static async Task<IReadOnlyList<string>> Posts(Rig rig, Note note)
     {
-        var workers = (await rig.All<Workers.Worker>()).ToDictionary(one => one.Id, one => one.Name);
+        var workers = (await rig.All<Worker>()).ToDictionary(one => one.Id, one => one.Name);
         return [.. (await rig.All<StaffPost>()).Where(post => post.Kind == StaffPostKind.Note && post.NoteId == note.Id).Select(post => $"{workers[post.WorkerId!.Value]} {post.Wanted}")];
     }
 }
