@@ -16,6 +16,11 @@ namespace Companion.Workflows.Forgetting;
 /// </summary>
 internal sealed class NoteTraces
 {
+    private const string Cases = "\"CaseId\" IN (SELECT \"Id\" FROM \"Cases\" " + Traces.OfPeople + ")";
+
+    /// <summary>Notes of the address, and of the cases of whoever is reached there.</summary>
+    internal const string OfNotes = "WHERE \"AddressId\" = @p0 OR " + Cases;
+
     private readonly Turn turn;
     private readonly IReadOnlySet<long> gone;
     private readonly IReadOnlyList<SafetyHit> dangers;
@@ -49,12 +54,11 @@ internal sealed class NoteTraces
 
     private async ValueTask Read()
     {
-        const string Cases = "\"CaseId\" IN (SELECT \"Id\" FROM \"Cases\" " + Traces.OfPeople + ")";
         actions = await turn.Session.Query<CareAction>($"WHERE {Cases} OR \"NoteId\" IN (SELECT \"Id\" FROM \"Notes\" WHERE \"AddressId\" = @p0)", turn.Address.Id);
         goals = await turn.Session.Query<PersonalGoal>("WHERE " + Cases, turn.Address.Id);
         tasks = await turn.Session.Query<StaffTask>("WHERE \"AddressId\" = @p0", turn.Address.Id);
         letters = await turn.Session.Query<Letter>("WHERE " + Cases, turn.Address.Id);
-        foreach (var note in await turn.Session.Query<Note>($"WHERE \"AddressId\" = @p0 OR {Cases} ORDER BY \"Id\"" + turn.Session.Lock, turn.Address.Id))
+        foreach (var note in await turn.Session.Query<Note>(OfNotes + " ORDER BY \"Id\"" + turn.Session.Lock, turn.Address.Id))
         {
             notes.Add((note, await turn.Session.Query<NoteVersion>("WHERE \"NoteId\" = @p0 ORDER BY \"Number\"", note.Id)));
         }

@@ -112,8 +112,10 @@ internal sealed class Traces
         await Each<Alert>("WHERE \"From\" = @p1", row => Rewrite(row, row.Words, kept => row.Words = kept));
 
         // Cards in a chat show the latest words: what is shown is drawn anew.
+        const string Shown = "(\"Kind\" IN ('Card', 'Desk', 'Heard') AND \"HandOffId\" IN (SELECT \"Id\" FROM \"HandOffs\" " + OfAddress + "))";
+        const string Noted = "(\"Kind\" = 'Note' AND \"NoteId\" IN (SELECT \"Id\" FROM \"Notes\" " + NoteTraces.OfNotes + "))";
         turn.Session.Execute(
-            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = @p1 WHERE \"HandOffId\" IN (SELECT \"Id\" FROM \"HandOffs\" WHERE \"AddressId\" = @p0) AND \"Kind\" IN ('Card', 'Desk', 'Heard')",
+            $"UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = @p1 WHERE {Shown} OR {Noted}",
             turn.Address.Id,
             turn.Now.ToUnixTimeTicks());
     }

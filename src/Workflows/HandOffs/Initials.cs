@@ -1,4 +1,5 @@
 using Companion.Workflows.People;
+using Companion.Workflows.Referrals;
 
 namespace Companion.Workflows.HandOffs;
 
@@ -12,9 +13,17 @@ public static class Initials
     public static string Of(HandOff handOff, Address address, IEnumerable<Person> people)
     {
         var person = address.IsNoLongerTheirs ? null : people.FirstOrDefault(one => one.Id == handOff.PersonId);
-        var letters = string.Concat(new[] { person?.GivenName, person?.FamilyName }
+        return Before(handOff.Reference, person?.GivenName, person?.FamilyName);
+    }
+
+    /// <summary>The same of a case, which is one person's.</summary>
+    public static string Of(Case referral) => Before(referral.Reference, referral.GivenName, referral.FamilyName);
+
+    private static string Before(string reference, params string?[] names)
+    {
+        var letters = string.Concat(names
             .Where(part => !string.IsNullOrWhiteSpace(part))
             .Select(part => $"{char.ToUpperInvariant(part!.Trim()[0])}."));
-        return letters.Length == 0 ? handOff.Reference : $"{letters} {handOff.Reference}";
+        return letters.Length == 0 ? reference : $"{letters} {reference}";
     }
 }

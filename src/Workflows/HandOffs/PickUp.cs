@@ -68,6 +68,7 @@ public sealed class PickUp(IStore store, ServiceBook services, IClock clock)
         Holding.Take(turn, services.Of(handOff.ServiceId), worker);
         turn.HandOffs.ForEach(open => AcknowledgeHandOff.Acknowledge(turn, open, worker.Name));
         Posts.OpenAll(turn, handOff);
+        await NotePosts.Given(turn, handOff);
         await AskForNote.PickedUp(turn, handOff);
         return PickedUp.Yes;
     }

@@ -24,6 +24,7 @@ public sealed class TransferHandOff(IStore store, ServiceBook services, TellWork
                 HandOffLog.Write(turn, handOff, "Transferred", $"{from} to {to!.Name}");
                 Holding.Take(turn, services.Of(handOff.ServiceId), to);
                 Posts.OpenAll(turn, handOff);
+                await NotePosts.Given(turn, handOff);
                 tell.Of(turn, services.Of(handOff.ServiceId), handOff, to, "transferred", StaffWords.Of("handoff.transferred", ("who", from), ("reference", handOff.Reference)));
             }
         }, cancel);

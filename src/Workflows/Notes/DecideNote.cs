@@ -1,3 +1,4 @@
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
 using NodaTime;
@@ -13,20 +14,21 @@ public sealed class DecideNote(IStore store, IClock clock)
     /// <summary>
     /// Approves the version that was shown. What is struck through is left out: it can be in the record only once a person has written it anew.
     /// </summary>
-    public Task<NoteOutcome> Approve(NoteHand hand, CancellationToken cancel) => NoteTurn.Run(store, clock, hand, (turn, note, newest) =>
-        ValueTask.FromResult(newest.Lines.All.Any(line => line.Stands && line.Heading == Heading.Risks)
-            ? Decide(turn, note, NoteStatus.Approved, hand.By, null)
-            : NoteOutcome.NoRisks), cancel);
+    public Task<NoteOutcome> Approve(NoteHand hand, CancellationToken cancel) => NoteTurn.Run(store, clock, hand, async (turn, note, newest) =>
+        newest.Lines.All.Any(line => line.Stands && line.Heading == Heading.Risks)
+            ? await Decide(turn, note, NoteStatus.Approved, hand.By, null)
+            : NoteOutcome.NoRisks, cancel);
 
     /// <summary>Rejects it, with a reason.</summary>
     public Task<NoteOutcome> Reject(NoteHand hand, string reason, CancellationToken cancel) => reason.Trim().Length is 0 or > LongestReason
         ? Task.FromResult(NoteOutcome.BadWords)
-        : NoteTurn.Run(store, clock, hand, (turn, note, _) => ValueTask.FromResult(Decide(turn, note, NoteStatus.Rejected, hand.By, reason.Trim())), cancel);
+        : NoteTurn.Run(store, clock, hand, (turn, note, _) => Decide(turn, note, NoteStatus.Rejected, hand.By, reason.Trim()), cancel);
 
-    private static NoteOutcome Decide(Turn turn, Note note, NoteStatus status, string by, string? reason)
+    private static async ValueTask<NoteOutcome> Decide(Turn turn, Note note, NoteStatus status, string by, string? reason)
     {
         (note.Status, note.DecidedAt, note.DecidedBy, note.Reason) = (status, turn.Now, by, reason);
         turn.Update(note);
+        await NotePosts.Changed(turn, note);
         return NoteOutcome.Done;
     }
 }

@@ -1,3 +1,4 @@
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
 using NodaTime;
@@ -5,10 +6,10 @@ using NodaTime;
 namespace Companion.Workflows.Notes;
 
 /// <summary>A sentence as a person wants it.</summary>
-/// <param name="Heading">Where it stands.</param>
+/// <param name="Heading">Where it is to stand; null for where it does.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="KeepCites">True when it still stands on the messages it cited; false when the person answers for it themselves.</param>
-public sealed record Wanted(Heading Heading, string Text, bool KeepCites);
+public sealed record Wanted(Heading? Heading, string Text, bool KeepCites);
 
 /// <summary>A person changes a note that is not decided on: each change is a version of its own, and the one before is kept.</summary>
 public sealed class EditNote(IStore store, IClock clock)
@@ -25,7 +26,7 @@ public sealed class EditNote(IStore store, IClock clock)
     {
         var line = lines.FirstOrDefault(one => one is { Forgotten: false } && one.Key == key);
         return line is null ? null : lines.Select(one => one.Key == key
-            ? new NoteLine(key, wanted.Heading, wanted.Text.Trim(), wanted.KeepCites ? line.Cites : [], By: hand.By)
+            ? new NoteLine(key, wanted.Heading ?? line.Heading, wanted.Text.Trim(), wanted.KeepCites ? line.Cites : [], By: hand.By)
             : one);
     }, cancel);
 
@@ -36,9 +37,9 @@ public sealed class EditNote(IStore store, IClock clock)
     private Task<NoteOutcome> Change(NoteHand hand, string text, Func<IReadOnlyList<NoteLine>, IEnumerable<NoteLine>?> change, CancellationToken cancel) =>
         text.Trim().Length is 0 or > Longest
             ? Task.FromResult(NoteOutcome.BadWords)
-            : NoteTurn.Run(store, clock, hand, (turn, note, newest) => ValueTask.FromResult(Store(turn, note, newest, hand.By, change)), cancel);
+            : NoteTurn.Run(store, clock, hand, (turn, note, newest) => Store(turn, note, newest, hand.By, change), cancel);
 
-    private static NoteOutcome Store(Turn turn, Note note, NoteVersion newest, string by, Func<IReadOnlyList<NoteLine>, IEnumerable<NoteLine>?> change)
+    private static async ValueTask<NoteOutcome> Store(Turn turn, Note note, NoteVersion newest, string by, Func<IReadOnlyList<NoteLine>, IEnumerable<NoteLine>?> change)
     {
         if (change(newest.Lines.All) is not { } changed)
         {
@@ -58,6 +59,7 @@ public sealed class EditNote(IStore store, IClock clock)
             Lines = new NoteLines(changed.OrderBy(line => line.Heading).ThenBy(line => line.Key).ToList()),
             Origin = new Origin(Writer.Person, Duration.Zero),
         });
+        await NotePosts.Changed(turn, note);
         return NoteOutcome.Done;
     }
 }

@@ -1,4 +1,5 @@
 using Companion.Workflows.Forgetting;
+using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Summaries;
 using NodaTime;
@@ -72,6 +73,7 @@ public sealed class WriteDraft(IStore store, EpisodeOf episodes, Summarisers sum
                     Lines = new NoteLines(lines),
                     Origin = origin,
                 });
+                await NotePosts.Changed(turn, note);
                 return true;
             },
             cancel);

@@ -17,9 +17,10 @@ internal static class Posts
 
         turn.Session.Execute(
             // One that was put off keeps its time: the platform asked for it.
-            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE \"HandOffId\" = @p0 AND \"Kind\" IN ('Card', 'Desk')",
+            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE \"HandOffId\" = @p0 AND (\"Kind\" IN ('Card', 'Desk') OR (\"Kind\" = 'Note' AND \"WorkerId\" <> @p2))",
             handOff.Id,
-            turn.Now.ToUnixTimeTicks());
+            turn.Now.ToUnixTimeTicks(),
+            handOff.OwnerId ?? 0);
     }
 
     /// <summary>A worker took the conversation up: it is opened for them, and whatever is urgent in it below that.</summary>

@@ -42,6 +42,9 @@ public enum StaffPostKind
     /// <summary>The person has written: shown to whoever holds the conversation.</summary>
     Heard,
 
+    /// <summary>A note, for whoever is to approve it: in their personal chat, kept as it stands.</summary>
+    Note,
+
     /// <summary>A sentence for one worker or for the channel.</summary>
     Notice,
 
@@ -77,6 +80,9 @@ public sealed class StaffPost
 
     /// <summary>The message of the person that it shows.</summary>
     public long? MessageId { get; set; }
+
+    /// <summary>The note that it shows.</summary>
+    public long? NoteId { get; set; }
 
     /// <summary>The sentence of a notice; never the person's words.</summary>
     public string? Words { get; set; }

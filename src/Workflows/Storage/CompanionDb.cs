@@ -176,6 +176,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : DbConte
         model.Entity<StaffPost>().HasIndex(p => new { p.DueAt, p.Id }).HasFilter("\"Shown\" < \"Wanted\"").HasDatabaseName("IX_StaffPosts_Due");
         model.Entity<StaffPost>().HasIndex(p => p.HandOffId);
         model.Entity<StaffPost>().HasIndex(p => p.ThreadId);
+        model.Entity<StaffPost>().HasIndex(p => p.NoteId).HasFilter("\"NoteId\" IS NOT NULL");
         model.Entity<StaffActivity>().HasAnnotation(RowMap.OnceBy, "ActivityKey").HasIndex(a => a.ActivityKey).IsUnique();
         model.Entity<StaffActivity>().HasIndex(a => a.ConversationId).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffActivities_Open");
         model.Entity<StaffActivity>().HasIndex(a => new { a.DueAt, a.Id }).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_StaffActivities_Due");

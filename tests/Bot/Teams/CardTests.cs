@@ -85,7 +85,7 @@ public sealed partial class CardTests
     public void A_long_conversation_gives_way_to_the_size_that_Teams_takes_and_says_where_the_rest_is()
     {
         var card = Desk(quick: 12).Mine(Held(), Known(300, new string('ü', 990)), new Showing("1"), Now).Content;
-        Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 5_000, DeskCard.Largest);
+        Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 5_000, Card.Largest);
         Assert.Contains("Earlier messages are in the console", card.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed partial class CardTests
     public void The_longest_words_and_note_that_fit_their_boxes_are_kept_within_the_size_that_Teams_takes()
     {
         var card = Desk(quick: 12).Mine(Held(unsafeToText: true), Known(300, new string('ü', 990)), Fullest, Now).Content;
-        Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 15_000, DeskCard.Largest);
+        Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 15_000, Card.Largest);
         Assert.All(new[] { Fullest.Draft.Words, Fullest.Draft.Note }, typed => Assert.Contains(All(card), one => (string?)(one["value"] as JsonValue) == typed));
     }
 
@@ -107,7 +107,7 @@ public sealed partial class CardTests
     [Fact]
     public void Every_text_that_a_template_names_is_there_and_every_reason_has_safe_words()
     {
-        foreach (var name in new[] { "handoff", "desk", "heard", "held" })
+        foreach (var name in new[] { "handoff", "desk", "heard", "held", "note" })
         {
             using var stream = typeof(CardTemplate).Assembly.GetManifestResourceStream($"Companion.Bot.Channels.Teams.Cards.{name}.json")!;
             using var reader = new StreamReader(stream);

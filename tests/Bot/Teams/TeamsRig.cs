@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Companion.Bot.Tests.Hosting;
+using Companion.Bot.Tests.LinkWorkers;
 using Companion.Dialogs;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Sending;
@@ -41,11 +42,16 @@ internal sealed class TeamsRig : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<TeamsRig> Start(params string[] settings)
+    public static Task<TeamsRig> Start(params string[] settings) => Start(_ => { }, settings);
+
+    /// <summary>One in which notes are drafted by <see cref="QuotingSummariser"/>.</summary>
+    public static Task<TeamsRig> StartQuoting() => Start(parts => parts.AddSingleton(QuotingSummariser.All));
+
+    private static async Task<TeamsRig> Start(Action<IServiceCollection> besides, params string[] settings)
     {
         var teams = await FakeConnector.Start();
         var app = await CompanionApp.Start(
-            builder => builder.Services.AddSingleton(ShippedDialogs.Book()).AddSingleton<TokenCredential>(new StandingCredential()),
+            builder => besides(builder.Services.AddSingleton(ShippedDialogs.Book()).AddSingleton<TokenCredential>(new StandingCredential())),
             [
                 $"--Teams:AppId={TokenMint.App}", $"--Teams:TenantId={Tenant}", $"--Teams:OpenIdMetadata={teams.Metadata}", "--Teams:ServiceHosts=127.0.0.1",
                 $"--Services:sample:TeamsChannel={Channel}", "--Services:sample:HandOffs:QuickReplies:1=I will phone you today.", .. settings,

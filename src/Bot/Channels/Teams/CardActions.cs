@@ -14,11 +14,16 @@ namespace Companion.Bot.Channels.Teams;
 /// so that a late press, or a second one, changes nothing.
 /// </summary>
 public sealed class CardActions(
-    IStore store, ServiceBook services, StaffDirectory staff, PickUp pickUp, OpenChat openChat, DeskActions desk, CardRoom cards, PageWords words, SenderBell bell)
+    IStore store, ServiceBook services, StaffDirectory staff, PickUp pickUp, OpenChat openChat, DeskActions desk, NoteActions notes, CardRoom cards, PageWords words, SenderBell bell)
 {
     /// <summary>Does it, and answers with the card as things stand now.</summary>
     public async Task<JsonObject> Handle(TeamsActivity activity, CancellationToken cancel)
     {
+        if (NotePress.Read(activity) is { } onNote)
+        {
+            return await notes.Handle(activity, onNote, cancel);
+        }
+
         if (CardPress.Read(activity) is not { } press)
         {
             return InvokeAnswer.Say(words["teams.action.unknown"]);

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>What a post shows, as things stand at the moment of posting. Of a person's words it shows nothing to anybody who does not hold their conversation then.</summary>
-public sealed class PostContent(IStore store, ServiceBook services, CardRoom cards, IClock clock)
+public sealed class PostContent(IStore store, ServiceBook services, CardRoom cards, NoteRoom notes, IClock clock)
 {
     private static readonly Duration OfUse = Duration.FromDays(1);
 
@@ -32,6 +32,16 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
         if (post.WorkerId is not null && worker is null)
         {
             return "They no longer work for the service.";
+        }
+
+        if (post is { Kind: StaffPostKind.Note, ActivityId: null })
+        {
+            return await notes.Theirs(post.NoteId!.Value, worker!, cancel) switch
+            {
+                null => "It is no longer theirs to approve.",
+                { IsOpen: false } => "It was decided on before it could be shown.",
+                _ => null,
+            };
         }
 
         if (post is not { HandOffId: { } id, ActivityId: null } || post.Kind is not (StaffPostKind.Card or StaffPostKind.Desk or StaffPostKind.Heard))
@@ -65,6 +75,13 @@ public sealed class PostContent(IStore store, ServiceBook services, CardRoom car
         }
 
         await using var db = store.Read();
+        if (post is { Kind: StaffPostKind.Note, NoteId: { } noteId })
+        {
+            return await Of(db, post.WorkerId, cancel) is { } theirs
+                ? (await notes.Show(noteId, theirs, new NoteShowing(), cancel))?.Activity(alerts: post.ActivityId is null)
+                : null;
+        }
+
         if ((post.Kind == StaffPostKind.Heard ? await HeldAs(db, post, cancel) : post.HandOffId) is not { } id || await CaseView.Read(db, id, cancel) is not { } seen)
         {
             return null;

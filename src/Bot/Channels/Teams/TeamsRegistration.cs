@@ -76,7 +76,11 @@ public static class TeamsRegistration
         .AddSingleton<StaffActs>()
         .AddSingleton<OpenChat>()
         .AddSingleton<DeskActions>()
-            .AddSingleton<Drafts>()
+        .AddSingleton<Drafts>()
+        .AddSingleton<NoteLinesShown>()
+        .AddSingleton<NoteCard>()
+        .AddSingleton<NoteRoom>()
+        .AddSingleton<NoteActions>()
         .AddSingleton<CardActions>()
         .AddSingleton<PostContent>()
         .AddSingleton<ShowPost>();

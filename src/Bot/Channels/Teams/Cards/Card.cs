@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Companion.Workflows.HandOffs;
 
@@ -8,6 +11,14 @@ public sealed record Card(JsonObject Content, string Summary)
 {
     /// <summary>The type of an Adaptive Card.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>Teams refuses messages over about 28 kB by some ways: a card that would be larger shows less, and says that the rest is in the console.</summary>
+    public const int Largest = 24 * 1024;
+
+    private static readonly JsonSerializerOptions Sizing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>True when Teams takes it.</summary>
+    public bool Fits => Encoding.UTF8.GetByteCount(Content.ToJsonString(Sizing)) <= Largest;
 
     /// <summary>As a message of the bot.</summary>
     /// <param name="alerts">True when whoever gets it is to be notified.</param>

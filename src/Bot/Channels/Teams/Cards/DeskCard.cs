@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Pages;
@@ -29,19 +28,16 @@ public sealed record Showing(string Key)
 /// <summary>The conversation's card in the personal chat of whoever holds it, with everything one does in it. A worker who lost the hold sees who has it, and no actions.</summary>
 public sealed class DeskCard(PageWords words, ServiceBook services, DeskFacts facts, DeskLines lines, LinkSettings links)
 {
-    /// <summary>Teams refuses messages over about 28 kB by some ways; the history gives way first.</summary>
-    public const int Largest = 24 * 1024;
-
     private readonly CardTemplate template = new("desk", words);
 
-    /// <summary>The card of somebody who holds the conversation.</summary>
+    /// <summary>The card of somebody who holds the conversation; where it would be too large the history gives way first.</summary>
     public Card Mine(CaseView seen, CaseFacts known, Showing showing, Instant now)
     {
         var all = lines.Of(known.Talked);
         for (var from = Math.Max(0, all.Count - DeskLines.Most); ; from++)
         {
             var card = Mine(seen, known, showing, now, all.Skip(from).ToList(), isCut: from > 0);
-            if (from >= all.Count || Encoding.UTF8.GetByteCount(card.Content.ToJsonString(Sizing)) <= Largest)
+            if (from >= all.Count || card.Fits)
             {
                 return card;
             }
@@ -69,8 +65,6 @@ public sealed class DeskCard(PageWords words, ServiceBook services, DeskFacts fa
             ("links", Links(handOff, known: null))));
         return new Card(content, words.With("teams.desk.summary", ("reference", handOff.Reference)));
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions Sizing = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Card Mine(CaseView seen, CaseFacts known, Showing showing, Instant now, IReadOnlyList<Dictionary<string, object?>> shown, bool isCut)
     {

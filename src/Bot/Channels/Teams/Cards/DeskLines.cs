@@ -18,12 +18,16 @@ public sealed class DeskLines(PageWords words)
         ("head", Head(line)),
         ("text", Text(line)))).ToList();
 
+    /// <summary>Words for a run of text as they are. Card clients fill in {{DATE(...)}} even in plain runs.</summary>
+    public static string Whole(string said) => said.Replace("{{", "{ {", StringComparison.Ordinal);
+
     /// <summary>A person's words for a run of text, cut where they are very long.</summary>
-    public static (string Text, bool IsCut) Run(string said)
+    /// <param name="said">What was said.</param>
+    /// <param name="longest">So much of it at most, in characters.</param>
+    public static (string Text, bool IsCut) Run(string said, int longest = Longest)
     {
-        // Card clients fill in {{DATE(...)}} even in plain runs.
-        var safe = said.Replace("{{", "{ {", StringComparison.Ordinal);
-        return safe.Length <= Longest ? (safe, false) : (safe[..(char.IsHighSurrogate(safe[Longest - 1]) ? Longest - 1 : Longest)] + "...", true);
+        var safe = Whole(said);
+        return safe.Length <= longest ? (safe, false) : (safe[..(char.IsHighSurrogate(safe[longest - 1]) ? longest - 1 : longest)] + "...", true);
     }
 
     private string Head(TalkedLine line)

@@ -1,0 +1,47 @@
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Notes;
+using Companion.Workflows.Storage;
+
+namespace Companion.Workflows.StaffRooms;
+
+/// <summary>Puts the cards of notes into the outbox of staff rooms: one for each worker whose note it is, drawn anew whenever it changes anywhere.</summary>
+internal static class NotePosts
+{
+    /// <summary>A note was drafted, changed or decided on. One that is decided on is news only to whoever had its card.</summary>
+    public static async ValueTask Changed(Turn turn, Note note)
+    {
+        turn.Session.Execute(
+            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE \"NoteId\" = @p0",
+            note.Id,
+            turn.Now.ToUnixTimeTicks());
+        if (!note.IsOpen)
+        {
+            return;
+        }
+
+        foreach (var worker in await WhoseNote.Of(turn, note))
+        {
+            turn.Insert(new StaffPost
+            {
+                Id = turn.Session.NextId(),
+                ServiceId = note.ServiceId,
+                Kind = StaffPostKind.Note,
+                PostKey = $"note:{note.Id}:{worker.Id}",
+                HandOffId = note.HandOffId,
+                NoteId = note.Id,
+                WorkerId = worker.Id,
+                CreatedAt = turn.Now,
+                DueAt = turn.Now,
+            });
+        }
+    }
+
+    /// <summary>A worker took the conversation up: the notes of it that nobody has decided on are theirs now.</summary>
+    public static async ValueTask Given(Turn turn, HandOff taken)
+    {
+        foreach (var note in await turn.Session.Query<Note>("WHERE \"HandOffId\" = @p0 AND \"Status\" IN ('Drafted', 'Edited') ORDER BY \"Id\"", taken.Id))
+        {
+            await Changed(turn, note);
+        }
+    }
+}
