@@ -12,6 +12,8 @@ public sealed class ModelTroubleTests
     // Stands in every answer of these tests: it must be in no log and no draft.
     private const string Canary = "Zarquon";
 
+    private const string NoEvents = "a page of something else";
+
     private static readonly string Sentence = ModelRig.Answer(("issues", Canary + " owes the shop 300 pounds.", "m2"));
 
     private static readonly Dictionary<string, (Func<Asking, Task> Does, string Why)> Troubles = new(StringComparer.Ordinal)
@@ -26,7 +28,7 @@ public sealed class ModelTroubleTests
         ["moved away"] = (Elsewhere, Why.Failing),
         ["cut off at once"] = (asking => Cut(asking), Why.Failing),
         ["cut off half way"] = (asking => asking.BreakOff("{\\\"sentences\\\":[{" + Canary), Why.Failing),
-        ["a page of something else"] = (asking => asking.Write(200, $"<html>{Canary}</html>"), Why.Failing),
+        [NoEvents] = (asking => asking.Write(200, $"<html>{Canary}</html>"), Why.Failing),
         ["half a JSON"] = (asking => asking.Say(Sentence[..^3]), Why.Nonsense),
         ["wrong schema"] = (asking => asking.Say($$"""{"summary":"{{Canary}}"}"""), Why.Nonsense),
         ["a heading of its own"] = (asking => asking.Say(ModelRig.Answer(("diagnosis", Canary, "m2"))), Why.Nonsense),
@@ -60,7 +62,8 @@ public sealed class ModelTroubleTests
 
         var draft = await rig.Summarise(Talks.InDebt());
 
-        Assert.Equal((Writer.Extractive, Troubles[trouble].Why), (draft.Origin.Writer, draft.Origin.InsteadOf));
+        var why = stream && trouble == NoEvents ? Why.Empty : Troubles[trouble].Why; // a stream that holds none of its events
+        Assert.Equal((Writer.Extractive, why), (draft.Origin.Writer, draft.Origin.InsteadOf));
         Usable(draft);
         Assert.DoesNotContain(draft.Sentences, one => one.Text.Contains(Canary, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(Canary, rig.Logs.Text, StringComparison.OrdinalIgnoreCase);

@@ -62,16 +62,17 @@ public sealed class PseudonymTests
     [InlineData("Tell Keisha's school, St Aldhelm's, and Halifax Road nursery", "keisha", "aldhelm", "halifax")]
     [InlineData("she said \"Priyanka should go\" and then Priyanka went", "priyanka")]
     [InlineData("i am from Eritrea, my case worker at Serco is Bukola", "eritrea", "serco", "bukola")]
+    [InlineData("Told Hope and Will May, then Grace shouted", "Hope", "Will", "May", "Grace")]
+    [InlineData("my daughter joy hates me and MY SISTER ROSE TOO", "joy", "ROSE")]
+    [InlineData("wojciechowska is my landlady. I rang Wojciechowska twice, wojciechowskas son came", "wojciechowska")]
+    [InlineData("My Son Will Not Talk To Aaliyah Or Grace Any More", "Aaliyah", "Grace")]
     [InlineData("Peggy and Maggie are what they call me", "peggy", "maggie")]
     [InlineData("ＭＡＲＧＡＲＥＴ ０７７００ ９００１２３", "ＭＡＲＧ", "９００１２３")]
     public async Task However_it_is_written_it_does_not_leave_and_comes_back_letter_by_letter(string words, params string[] gone)
     {
         var sent = await LeavesAndComesBack(Talks.Of(Everybody, "hello", words));
 
-        if (sent is not null)
-        {
-            Assert.All(gone, one => Assert.DoesNotContain(sent.Left, left => left.Contains(one, StringComparison.Ordinal) || (one.Length > 4 && left.Contains(one, StringComparison.OrdinalIgnoreCase))));
-        }
+        Assert.All(gone, one => Assert.DoesNotContain(sent.Left, left => left.Contains(one, StringComparison.Ordinal) || (one.Length > 4 && left.Contains(one, StringComparison.OrdinalIgnoreCase))));
     }
 
     // What a note is about must still be there, or a model could write nothing of use.
@@ -83,23 +84,17 @@ public sealed class PseudonymTests
     {
         var sent = await LeavesAndComesBack(Talks.Of(["Margaret Okafor", "+447700900123", "1947-03-12"], words));
 
-        Assert.Equal(words, sent!.Words[0]);
+        Assert.Equal(words, sent.Words[0]);
     }
 
-    // Null when the guard kept all of it back.
-    private static async Task<Sent?> LeavesAndComesBack(Episode episode)
+    private static async Task<Sent> LeavesAndComesBack(Episode episode)
     {
         await using var rig = await ModelRig.Start();
         rig.Server.Always = Repeat;
 
         var draft = await rig.Summarise(episode, Purpose.OnRequest);
 
-        if (draft.Origin.InsteadOf == Why.Leak)
-        {
-            Assert.Empty(rig.Server.Requests);
-            return null;
-        }
-
+        Assert.NotEqual(Why.Leak, draft.Origin.InsteadOf);
         var sent = new Sent(Assert.Single(rig.Server.Requests));
         Assert.Empty(sent.Capitals());
         Assert.All(episode.Known, known => Assert.Empty(sent.Of(known)));

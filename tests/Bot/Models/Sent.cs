@@ -33,8 +33,8 @@ internal sealed partial class Sent
     /// <summary>Words with a capital inside a sentence that are on no list of ordinary ones.</summary>
     public IEnumerable<string> Capitals() => Left.SelectMany(words => AnyWord().Matches(words)
         .Where(word => char.IsUpper(word.Value[0]) && word.Length > 1 && IsInside(words, word.Index))
-        .Select(word => Bare(word.Value))
-        .Where(word => !MayHaveCapitals.Contains(word) && !(IsShouted(words) && Ordinary.Contains(word))));
+        .Where(word => !MayHaveCapitals.Contains(Bare(word.Value)) && !(SaysNothing(words, word.Value) && IsOrdinary(Bare(word.Value))))
+        .Select(word => word.Value));
 
     /// <summary>Where something known of somebody stands, whole or in its parts.</summary>
     public IEnumerable<string> Of(string known)
@@ -60,7 +60,11 @@ internal sealed partial class Sent
 
     private static bool IsInside(string words, int at) => Inside().IsMatch(words[..at]);
 
-    private static bool IsShouted(string words) => AnyWord().Matches(words) is var all && all.Count(word => char.IsUpper(word.Value[0])) > 0.6 * all.Count;
+    // Written in capitals throughout, or among words that all have one.
+    private static bool SaysNothing(string words, string word) =>
+        word == word.ToUpperInvariant() || (AnyWord().Matches(words) is var all && all.Count(one => char.IsUpper(one.Value[0])) > 0.8 * all.Count);
+
+    private static bool IsOrdinary(string word) => Ordinary.Contains(word) || (word[^1] == 's' && Ordinary.Contains(word[..^1]));
 
     private static HashSet<string> List(string name) => File
         .ReadLines(Path.Combine(Repository.Root, "src", "Workflows", "Summaries", "Disguises", name))

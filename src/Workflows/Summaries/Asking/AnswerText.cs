@@ -45,8 +45,8 @@ internal static class AnswerText
         && one.Cites.Count <= MostCites
         && one.Cites.TrueForAll(cite => cite is { Length: > 0 and <= 20 });
 
-    // Without what no database can hold and no page should show.
-    private static string OneLine(string sentence)
+    /// <summary>A sentence without what no database can hold and no page should show.</summary>
+    public static string OneLine(string sentence)
     {
         var clean = new StringBuilder(sentence.Length);
         foreach (var rune in sentence.EnumerateRunes())

@@ -75,7 +75,7 @@ public sealed class ModelSummariser(ServiceSettings service, AskModel model, Mod
         {
             Asked = asked,
             Prompt = question.Prompt,
-            Sentences = read is { Count: > 0 } ? read.Select(one => one with { Text = disguise.PutBack(one.Text) }).ToList() : null,
+            Sentences = read is { Count: > 0 } ? read.Select(one => one with { Text = AnswerText.OneLine(disguise.PutBack(one.Text)) }).ToList() : null,
         };
     }
 

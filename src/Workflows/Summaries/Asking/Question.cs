@@ -46,6 +46,7 @@ internal sealed class Question
     {
         var prompt = purpose == Purpose.PickedUp ? Prompts.Short : Prompts.Full;
         var sources = Chosen(episode);
+        sources.ForEach(source => disguise.Meet(source.Words));
         var words = sources.ConvertAll(source => Cut(disguise.Hide(source.Words)));
         var data = JsonSerializer.Serialize(
             new
