@@ -30,6 +30,30 @@ public sealed class BoundsTests
         Assert.Equal(("m1", $"m{messages}"), (ids[0], ids[^1]));
     }
 
+    // A name or an emoji is longer in the question than in the message, and danger may have been heard in all of them.
+    [Theory]
+    [InlineData("Jo ", false)]
+    [InlineData("😢 so tired ", false)]
+    [InlineData("\"\u0001", false)]
+    [InlineData("i want to die ", true)]
+    public async Task Whatever_makes_a_question_longer_it_stays_within_the_limit(string repeated, bool raised)
+    {
+        await using var rig = await ModelRig.Start();
+        rig.Server.Always = asking => asking.Say(ModelRig.Answer(("issues", "They owe the shop 300 pounds.", "m500")), withUsage: false);
+        var episode = Talks.Of(["Jo Hill"], [.. Enumerable.Repeat(string.Concat(Enumerable.Repeat(repeated, 60)), 499), "I owe the shop 300 pounds"]);
+        foreach (var source in raised ? episode.Sources.SkipLast(1).ToList() : [])
+        {
+            episode = episode.WithRaised(source.Id, "want to die");
+        }
+
+        var draft = await rig.Summarise(episode);
+
+        Assert.True(raised || draft.Origin.Writer == Writer.Model);
+        Assert.InRange(await rig.Spent(), 2_500, MostTokens);
+        Assert.InRange(Assert.Single(rig.Server.Requests).Length, 10_000, 200_000);
+        Assert.Equal(raised ? 499 : 0, draft.Sentences.Count(sentence => sentence.Heading == Heading.Risks && sentence.Fault is null && sentence.Text.Contains("want to die", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData]
     [InlineData("")]
