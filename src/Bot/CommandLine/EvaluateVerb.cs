@@ -6,6 +6,7 @@ using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Words;
 using Companion.Workflows;
 using Companion.Workflows.Outcomes;
+using Companion.Workflows.Summaries.Asking;
 using NodaTime;
 
 namespace Companion.Bot.CommandLine;
@@ -26,15 +27,21 @@ internal static class EvaluateVerb
         var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = _ => "json" };
         var cases = new Option<string>("--cases") { Description = "summaries: the folder of case files (docs/summaries.md)." };
         var json = new Option<bool>("--json") { Description = "summaries: the whole report as JSON, what was judged wrongly among it." };
+        var model = new Option<bool>("--model") { Description = "summaries: ask the configured model (Model:*) for a draft of each case too, which costs tokens." };
         what.AcceptOnlyFromAmong(Instrument.Ons4.Key, EvaluateSummariesVerb.Name);
         format.AcceptOnlyFromAmong("json", "csv");
         var verb = new Command("evaluate", "Writes what changed for people: matched pairs by question and week, with small numbers hidden; or how case notes are checked.")
         {
-            what, service, from, to, format, cases, json,
+            what, service, from, to, format, cases, json, model,
         };
         verb.SetAction((parsed, cancel) => parsed.GetValue(what) == EvaluateSummariesVerb.Name
             ? EvaluateSummariesVerb.Run(
-                parsed.GetValue(cases), parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel)
+                parsed.GetValue(cases),
+                parsed.GetValue(json),
+                parsed.GetValue(model) ? new Configured(Shipped()).Section<ModelSettings>("Model") : null,
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error,
+                cancel)
             : Run(
             Shipped(),
             new Evaluation(new OutcomeChoice(parsed.GetValue(service), parsed.GetValue(from), parsed.GetValue(to)), parsed.GetValue(format)!, today()),

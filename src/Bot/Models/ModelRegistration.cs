@@ -26,15 +26,18 @@ public static class ModelRegistration
         return settings.IsComplete ? parts.AddChatClient(settings) : parts;
     }
 
+    /// <summary>What reaches the model: the words go to the address that was configured, and nowhere else.</summary>
+    internal static SocketsHttpHandler Connections() => new()
+    {
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(3),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
     private static IServiceCollection AddChatClient(this IServiceCollection parts, ModelSettings settings)
     {
         parts.AddHttpClient(nameof(OpenAiChatClient), http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false, // the words go to the address that was configured, and nowhere else
-                ConnectTimeout = TimeSpan.FromSeconds(3),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(Connections)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         return parts

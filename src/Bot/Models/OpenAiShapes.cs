@@ -1,5 +1,7 @@
 using System.ClientModel;
+using System.Globalization;
 using System.Net;
+using Companion.Workflows.Summaries.Asking;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 using AiFinish = Microsoft.Extensions.AI.ChatFinishReason;
@@ -80,8 +82,17 @@ internal static class OpenAiShapes
             return new ChatResponse(new AiMessage(ChatRole.Assistant, "")) { FinishReason = AiFinish.ContentFilter };
         }
 
+        if (refused.GetRawResponse() is { } answer && answer.Headers.TryGetValue("Retry-After", out var wait))
+        {
+            throw new ToldToWaitException((HttpStatusCode)refused.Status, Wait(wait));
+        }
+
         throw new HttpRequestException("The model's endpoint refused or could not be reached.", inner: null, refused.Status == 0 ? null : (HttpStatusCode)refused.Status);
     }
+
+    // A date instead of seconds is as good as never: nobody who asks for a minute or more is asked again.
+    private static TimeSpan Wait(string? header) =>
+        int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
 
     private static AiFinish Reason(Finish reason) => reason switch
     {

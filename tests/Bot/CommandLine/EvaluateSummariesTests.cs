@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Companion.Bot.CommandLine;
+using Companion.Bot.Tests.Models;
+using Companion.Workflows.Summaries.Asking;
 using NodaTime;
 
 namespace Companion.Bot.Tests.CommandLine;
@@ -70,6 +72,63 @@ public sealed class EvaluateSummariesTests : IDisposable
         Assert.Equal(1, await Run("evaluate", "summaries", "--cases", Path.Combine(folder, "nowhere")));
 
         Assert.Contains("there is no case file in", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", output.ToString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_configured_model_is_asked_for_a_draft_of_each_case_and_measured_under_its_name_and_prompt(bool asJson)
+    {
+        Write("debt-01.json", Case);
+        await using var server = await ModelServer.Start();
+        server.Always = asking => asking.Say(ModelRig.Answer(
+            ("issues", "They owe the shop 300 pounds.", "m1"), ("issues", "They owe the shop 400 pounds.", "m1"), ("issues", "They should ring 300 shops.", "m1")));
+        var settings = new ModelSettings { Endpoint = server.Endpoint, ApiKey = ModelServer.Key, Name = "asked-for", PencePerMillionTokensIn = 250, PencePerMillionTokensOut = 1_000 };
+
+        Assert.Equal(0, await EvaluateSummariesVerb.Run(folder, asJson, settings, output, error, Cancel));
+
+        Assert.Equal("", error.ToString());
+        Assert.Single(server.Requests);
+        if (asJson)
+        {
+            using var json = JsonDocument.Parse(output.ToString());
+            var asked = json.RootElement.GetProperty("asked");
+            Assert.Equal((ModelServer.Model, "summary.v1"), (asked.GetProperty("model").GetString(), asked.GetProperty("prompt").GetString()));
+            return;
+        }
+
+        Assert.Contains($"""
+            asked: {ModelServer.Model} summary.v1
+              cases it drafted            1 of 1 (100.0 %)
+              facts covered               1 of 1 (100.0 %)
+              sentences struck            2 of 3 (66.7 %)
+              struck, yet hold a fact     1 of 3 (33.3 %)
+              tokens read, written        812, 96 (0.30p)
+            """ + "\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_covers_nothing_and_the_reason_is_counted()
+    {
+        Write("debt-01.json", Case);
+        await using var server = await ModelServer.Start();
+        server.Always = asking => asking.Say("no JSON at all");
+
+        Assert.Equal(0, await EvaluateSummariesVerb.Run(folder, false, new ModelSettings { Endpoint = server.Endpoint, ApiKey = ModelServer.Key, Name = "asked-for" }, output, error, Cancel));
+
+        Assert.Contains("  cases it drafted            0 of 1 (0.0 %)\n  facts covered               none\n", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  draft.instead.nonsense      1\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_configured_model_it_says_which_key_is_missing()
+    {
+        Write("debt-01.json", Case);
+
+        Assert.Equal(1, await EvaluateSummariesVerb.Run(folder, false, new ModelSettings { Endpoint = "https://api.example/v1", Name = "asked-for" }, output, error, Cancel));
+
+        Assert.Equal("evaluate: Model:ApiKey is not set (environment variable Model__ApiKey)." + Environment.NewLine, error.ToString());
         Assert.Equal("", output.ToString());
     }
 

@@ -21,6 +21,36 @@ public sealed class StartReportTests
         Assert.Contains("hand-offs", StartReport.Table(parts), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("by the extractive summariser")]
+    [InlineData("by the model llama-4 for 1 of 1 services, checked", "--Services:sample:Summaries:Model=true", "--Model:Endpoint=https://api.example/v1", "--Model:ApiKey=k", "--Model:Name=llama-4")]
+    [InlineData("although 1 of 1 services have a model turned on", "--Services:sample:Summaries:Model=true")]
+    public async Task The_start_says_who_drafts_notes(string now, params string[] settings)
+    {
+        await using var app = await CompanionApp.Start(settings: settings);
+
+        Assert.Contains(now, app.Part<StartReport>().Parts().Single(part => part.Name == "summaries").Now, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_Production_a_model_that_is_turned_on_and_not_set_stops_the_start()
+    {
+        var wrong = Assert.Throws<WrongConfiguration>(() => Serve.Build(["--Services:sample:Summaries:Model=true", "--Model:Endpoint=https://api.example/v1"], environment: Environments.Production));
+
+        Assert.Contains("Services:sample:Summaries:Model: is on, but Model:ApiKey and Model:Name must be set first", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://api.example/v1")]
+    [InlineData("api.example/v1")]
+    [InlineData("ftp://127.0.0.1/v1")]
+    public void Peoples_words_and_the_key_go_to_no_endpoint_in_the_clear(string endpoint)
+    {
+        var wrong = Assert.Throws<WrongConfiguration>(() => Serve.Build([$"--Model:Endpoint={endpoint}"], environment: Environments.Development));
+
+        Assert.Contains("Model:Endpoint: must be an https address", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void In_the_last_year_of_the_bank_holidays_file_the_start_warns()
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Companion.Workflows.Summaries.Asking;
 
-/// <summary>Reads an answer strictly: what is not exactly as it was asked for is no answer at all.</summary>
+/// <summary>Reads an answer strictly: what is not exactly as it was asked for is no answer at all, but for the fence of a code block around it.</summary>
 internal static class AnswerText
 {
     private const int MostSentences = 60;
@@ -17,7 +17,7 @@ internal static class AnswerText
     {
         try
         {
-            var answer = JsonSerializer.Deserialize<Answered>(text, Strict);
+            var answer = JsonSerializer.Deserialize<Answered>(WithoutFence(text.Trim()), Strict);
             return answer is { Sentences.Count: <= MostSentences } && answer.Sentences.TrueForAll(IsAsAsked)
                 ? answer.Sentences.ConvertAll(one => new Proposed(AnswerFormat.Headings[one.Heading], OneLine(one.Sentence), one.Cites.Distinct(StringComparer.Ordinal).ToList()))
                 : null;
@@ -28,6 +28,16 @@ internal static class AnswerText
         }
     }
 
+    // Models without schemas of their own like to write ```json before it and ``` after it.
+    private static string WithoutFence(string text)
+    {
+        const string Fence = "```";
+        var line = text.IndexOf('\n', StringComparison.Ordinal);
+        return line > 0 && text.StartsWith(Fence, StringComparison.Ordinal) && text.EndsWith(Fence, StringComparison.Ordinal) && text.Length >= line + Fence.Length
+            ? text[line..^Fence.Length]
+            : text;
+    }
+
     private static bool IsAsAsked(Line one) => one is not null
         && AnswerFormat.Headings.ContainsKey(one.Heading)
         && one.Sentence.Length <= LongestSentence
@@ -35,8 +45,8 @@ internal static class AnswerText
         && one.Cites.Count <= MostCites
         && one.Cites.TrueForAll(cite => cite is { Length: > 0 and <= 20 });
 
-    // Without what no database can hold and no page should show.
-    private static string OneLine(string sentence)
+    /// <summary>A sentence without what no database can hold and no page should show.</summary>
+    public static string OneLine(string sentence)
     {
         var clean = new StringBuilder(sentence.Length);
         foreach (var rune in sentence.EnumerateRunes())

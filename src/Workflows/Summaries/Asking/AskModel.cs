@@ -8,8 +8,8 @@ using Polly.Retry;
 namespace Companion.Workflows.Summaries.Asking;
 
 /// <summary>
-/// Asks a model, within nine seconds whatever it does: once more when it is busy or fails at once, and not at all for a minute when it fails
-/// again and again. A link worker waits for this.
+/// Asks a model, within nine seconds whatever it does: once more when it is busy or fails at once, unless it says that this is too early, and
+/// not at all for a minute when it fails again and again. A link worker waits for this.
 /// </summary>
 public sealed class AskModel(IChatClient chat, ModelSettings settings, TimeProvider time)
 {
@@ -18,11 +18,14 @@ public sealed class AskModel(IChatClient chat, ModelSettings settings, TimeProvi
 
     private const int LongestAnswer = 20_000;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     private readonly ResiliencePipeline steady = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.FromMilliseconds(500),
+            DelayGenerator = tried => ValueTask.FromResult((tried.Outcome.Exception as ToldToWaitException)?.Wait), // null: the delay above
             ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Exception is HttpRequestException trouble && MayPass(trouble)),
         })
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -74,7 +77,7 @@ public sealed class AskModel(IChatClient chat, ModelSettings settings, TimeProvi
     }
 
     private static bool MayPass(HttpRequestException trouble) =>
-        trouble.StatusCode is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+        trouble is ToldToWaitException told ? told.Wait <= LongestWait : trouble.StatusCode is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
     // A client that does not listen to being cancelled is left behind; one that ran out of our patience counts as failing.
     private async Task<Asked> InTime(Question question, CancellationToken patience, CancellationToken token)

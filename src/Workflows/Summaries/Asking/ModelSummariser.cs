@@ -10,7 +10,12 @@ namespace Companion.Workflows.Summaries.Asking;
 /// Drafts by a language model, over <c>IChatClient</c>. It sees the episode in disguise and its answer is checked like anybody's; whatever
 /// goes wrong, the extractive summariser writes instead, and the draft says why.
 /// </summary>
-public sealed class ModelSummariser(ServiceSettings service, AskModel model, ModelBudget budget, ExtractiveSummariser extractive, CompanionMeter meter) : ISummariser
+/// <param name="service">Whose drafts they are.</param>
+/// <param name="model">The model.</param>
+/// <param name="budget">What the service may spend in a day; null when nobody counts, as in an evaluation.</param>
+/// <param name="extractive">Writes instead.</param>
+/// <param name="meter">Counts drafts.</param>
+public sealed class ModelSummariser(ServiceSettings service, AskModel model, ModelBudget? budget, ExtractiveSummariser extractive, CompanionMeter meter) : ISummariser
 {
     /// <inheritdoc/>
     public async Task<Draft> Summarise(Episode episode, Purpose purpose, CancellationToken cancel)
@@ -54,15 +59,16 @@ public sealed class ModelSummariser(ServiceSettings service, AskModel model, Mod
             return new Written(Why.Leak);
         }
 
-        if (await budget.PutDown(service.Key, question.Estimate, service.Summaries.TokensPerDay, cancel) is not { } put)
+        var put = budget is null ? null : await budget.PutDown(service.Key, question.Estimate, service.Summaries.TokensPerDay, cancel);
+        if (budget is not null && put is null)
         {
             return new Written(Why.Budget);
         }
 
         var asked = await model.Ask(question, cancel);
-        if (!asked.WasSent || asked.TokensIn + asked.TokensOut > 0)
+        if (budget is not null && (!asked.WasSent || asked.TokensIn + asked.TokensOut > 0))
         {
-            await budget.Correct(put, asked.TokensIn + asked.TokensOut, cancel);
+            await budget.Correct(put!.Value, asked.TokensIn + asked.TokensOut, cancel);
         }
 
         if (asked.Text is not { } text)
@@ -75,7 +81,7 @@ public sealed class ModelSummariser(ServiceSettings service, AskModel model, Mod
         {
             Asked = asked,
             Prompt = question.Prompt,
-            Sentences = read is { Count: > 0 } ? read.Select(one => one with { Text = disguise.PutBack(one.Text) }).ToList() : null,
+            Sentences = read is { Count: > 0 } ? read.Select(one => one with { Text = AnswerText.OneLine(disguise.PutBack(one.Text)) }).ToList() : null,
         };
     }
 

@@ -45,8 +45,14 @@ internal sealed class Question
     public static Question About(Episode episode, Purpose purpose, Disguise disguise)
     {
         var prompt = purpose == Purpose.PickedUp ? Prompts.Short : Prompts.Full;
-        var sources = Chosen(episode);
-        var words = sources.ConvertAll(source => Cut(disguise.Hide(source.Words)));
+        foreach (var source in episode.Sources)
+        {
+            disguise.Meet(source.Words);
+        }
+
+        var chosen = Chosen(episode, episode.Sources.ToDictionary(source => source, source => Cut(disguise.Hide(source.Words))));
+        var sources = chosen.ConvertAll(one => one.Source);
+        var words = chosen.ConvertAll(one => one.Words);
         var data = JsonSerializer.Serialize(
             new
             {
@@ -67,21 +73,32 @@ internal sealed class Question
         });
     }
 
-    // The record and whatever danger was heard in always; of the rest the latest.
-    private static List<Source> Chosen(Episode episode)
+    // The record first, then what danger was heard in, then the latest of the rest without a gap. All of them within the limit: what finds no
+    // room of the first two is carried over by the checks.
+    private static List<(Source Source, string Words)> Chosen(Episode episode, Dictionary<Source, string> hidden)
     {
         var raised = episode.Raised.Select(one => one.SourceId).ToHashSet(StringComparer.Ordinal);
-        var chosen = episode.Sources.Where(source => source.Speaker == Speaker.Record || raised.Contains(source.Id)).ToHashSet();
-        var left = MostCharacters - chosen.Sum(Length);
-        foreach (var source in episode.Sources.Reverse().Where(source => !chosen.Contains(source)).TakeWhile(source => (left -= Length(source)) >= 0).ToList())
+        var chosen = new HashSet<Source>();
+        var left = MostCharacters;
+        foreach (var source in episode.Sources.Reverse().OrderBy(source => source.Speaker == Speaker.Record ? 0 : raised.Contains(source.Id) ? 1 : 2))
         {
-            chosen.Add(source);
+            var length = Length(hidden[source]);
+            if (length <= left)
+            {
+                chosen.Add(source);
+                left -= length;
+            }
+            else if (source.Speaker != Speaker.Record && !raised.Contains(source.Id))
+            {
+                break; // a gap in the middle would join what was never said together
+            }
         }
 
-        return episode.Sources.Where(chosen.Contains).ToList();
+        return episode.Sources.Where(chosen.Contains).Select(source => (source, hidden[source])).ToList();
     }
 
-    private static int Length(Source source) => Math.Min(source.Words.Length, MostOfOneMessage) + 80; // 80: what stands around it
+    // As it is sent: an emoji takes twelve letters there. 80: what stands around it.
+    private static int Length(string hidden) => JsonEncodedText.Encode(hidden, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value.Length + 80;
 
     private static string Cut(string hidden)
     {

@@ -16,19 +16,30 @@ public sealed partial class Disguise
     private readonly Dictionary<Kind, int> counted = [];
     private readonly Dictionary<(Kind Kind, string Whose), int> numbers = [];
     private readonly Dictionary<string, string> meant = new(StringComparer.Ordinal);
+    private readonly HashSet<string> met = new(StringComparer.Ordinal);
 
     /// <summary>A disguise for a request about people of whom <paramref name="known"/> is known (<see cref="Episode.Known"/>).</summary>
     public Disguise(IReadOnlyList<string> known) => this.known = new Identifiers(known);
 
+    /// <summary>Reads words for names, so that one which has its capital in one message is hidden in all of them.</summary>
+    public void Meet(string words)
+    {
+        foreach (var name in Names.In(Plain.Of(words), met).Where(name => !Names.IsOrdinary(name.Whose)).ToList())
+        {
+            met.Add(name.Whose);
+        }
+    }
+
     /// <summary>The words without anything that tells who somebody is.</summary>
     public string Hide(string words)
     {
+        Meet(words);
         var plain = Plain.Of(words);
         var spots = Spot.Together(
             words,
             [
                 .. Patterns.In(words), .. known.In(plain), .. KnownNumbers.In(plain, known), .. Dates.In(plain, known), .. Nicknames.In(plain, known),
-                .. Names.In(plain),
+                .. Names.In(plain, met),
             ]);
         var hidden = new StringBuilder();
         var at = 0;

@@ -5,12 +5,12 @@ namespace Companion.Workflows.Summaries.Disguises;
 /// <summary>
 /// Words that may be the name of a person or a place, known or not. Inside a sentence a capital is enough, but for the words of a short list.
 /// Where capitals say nothing (a sentence's first word, a message all in capitals or with a capital everywhere) it is a word that is no
-/// ordinary one. Without capitals it is a first name, or an unusual word after "my son", "called", "live in".
+/// ordinary one. Without capitals it is a first name, an unusual word after "my son", "called", "live in", or one that had its capital elsewhere.
 /// </summary>
 internal static class Names
 {
     private const int ShortestAfterCue = 3;
-    private const double MostlyCapitals = 0.6;
+    private const double MostlyCapitals = 0.5;
 
     private static readonly HashSet<string> BeforeNames = new(StringComparer.Ordinal)
     {
@@ -28,7 +28,20 @@ internal static class Names
     private static readonly HashSet<string> AfterVerbs = new(StringComparer.Ordinal)
         { "i", "you", "he", "she", "it", "we", "they", "to", "that", "this", "the", "my", "a", "be", "not", "for", "of", "so", "someone", "somebody", "anyone", "there" };
 
-    public static IEnumerable<Spot> In(Plain plain)
+    // Whoever gives every word a capital gives it to these; in a sentence that names people they have none.
+    private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "and", "or", "but", "my", "me", "our", "your", "his", "her", "their", "to", "of", "in", "on", "at", "for", "with", "from", "by", "is", "are", "was",
+        "were", "am", "be", "been", "has", "have", "had", "do", "does", "did", "not", "no", "so", "it", "that", "this", "as", "if", "when", "he", "she", "they", "we", "you",
+    };
+
+    // As verbs far more often than as names.
+    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "will", "may" };
+
+    /// <summary>Where they stand.</summary>
+    /// <param name="plain">The words.</param>
+    /// <param name="met">Names that stood elsewhere with a capital.</param>
+    public static IEnumerable<Spot> In(Plain plain, IReadOnlySet<string> met)
     {
         var words = plain.Tokens.Where(token => token.IsWord).ToList();
         var capitalsSayNothing = SayNothing(plain, words);
@@ -39,7 +52,7 @@ internal static class Names
             var before = at > 0 ? words[at - 1].Text : "";
             var isName = char.IsUpper(plain.Original[token.Start])
                 ? IsNameInCapitals(plain, words, at, capitalsSayNothing)
-                : IsNameInSmall(token.Text, before, afterName);
+                : met.Contains(Bare(token.Text)) || IsNameInSmall(words, at, before, afterName);
             if (isName)
             {
                 yield return new Spot(token.Start, Identifiers.EndOf(plain, token), Kind.Name, Bare(token.Text));
@@ -73,11 +86,24 @@ internal static class Names
         }
 
         var next = at < words.Count - 1 ? words[at + 1].Text : "";
-        return !IsOrdinary(token.Text) || (!capitalsSayNothing && IsFirstName(token.Text) && !AfterVerbs.Contains(next) && !IsAllCapitals(plain, token));
+        return !IsOrdinary(token.Text) || IsOfFamily(words, at) || (IsFirstName(token.Text) && !AfterVerbs.Contains(next) && !IsAllCapitals(plain, token));
     }
 
-    private static bool IsNameInSmall(string word, string before, bool afterName)
+    // "my daughter grace saw it", "MY SON HOPE", not "my sister will come".
+    private static bool IsOfFamily(List<Token> words, int at) => at > 0
+        && OfFamily.Contains(words[at - 1].Text)
+        && IsFirstName(words[at].Text)
+        && !Verbs.Contains(words[at].Text)
+        && !(at < words.Count - 1 && AfterVerbs.Contains(words[at + 1].Text));
+
+    private static bool IsNameInSmall(List<Token> words, int at, string before, bool afterName)
     {
+        var word = words[at].Text;
+        if (IsOfFamily(words, at))
+        {
+            return true;
+        }
+
         if (IsOrdinary(word) || WordLists.Capitals.Contains(word) || word.Any(char.IsAsciiDigit))
         {
             return false;
@@ -86,19 +112,21 @@ internal static class Names
         return IsFirstName(word) || (word.Length >= ShortestAfterCue && (afterName || BeforeNames.Contains(before)));
     }
 
-    private static bool IsOrdinary(string word) => WordLists.Ordinary.Contains(word) || WordLists.Capitals.Contains(word)
+    /// <summary>True of a word that is no name by itself.</summary>
+    public static bool IsOrdinary(string word) => WordLists.Ordinary.Contains(word) || WordLists.Capitals.Contains(word)
         || (word.Length > 4 && word[^1] == 's' && WordLists.Ordinary.Contains(word[..^1]) && !WordLists.FirstNames.Contains(word[..^1]));
 
     private static bool IsFirstName(string word) => WordLists.FirstNames.Contains(word) || (word[^1] == 's' && WordLists.FirstNames.Contains(word[..^1]));
 
-    private static string Bare(string word) => word.Length > 3 && word[^1] == 's' ? word[..^1] : word;
+    /// <summary>A name without the s of what belongs to it.</summary>
+    public static string Bare(string word) => word.Length > 3 && word[^1] == 's' ? word[..^1] : word;
 
     private static bool SayNothing(Plain plain, List<Token> words)
     {
-        var written = words.FindAll(token => token.Length > 1 && char.IsLetter(plain.Original[token.Start]));
-        return written.Count > 3
-            ? written.Count(token => char.IsUpper(plain.Original[token.Start])) > MostlyCapitals * written.Count
-            : written.Count > 0 && written.TrueForAll(token => IsAllCapitals(plain, token));
+        var small = words.FindAll(token => Small.Contains(token.Text) && token.Length > 1 && !IsFirst(plain, token));
+        return small.Count > 0
+            ? small.Count(token => char.IsUpper(plain.Original[token.Start])) > MostlyCapitals * small.Count
+            : words.TrueForAll(token => token.Length == 1 || !char.IsLetter(plain.Original[token.Start]) || IsAllCapitals(plain, token));
     }
 
     private static bool IsAllCapitals(Plain plain, Token token)

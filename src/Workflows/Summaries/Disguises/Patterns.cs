@@ -15,6 +15,7 @@ internal static partial class Patterns
         .. Found(Handle(), words, Kind.Contact),
         .. Found(Postcode(), words, Kind.Place),
         .. Found(Street(), words, Kind.Place),
+        .. Found(Day(), words, Kind.Date),
     ];
 
     private static IEnumerable<Spot> Found(Regex shape, string words, Kind kind) =>
@@ -35,6 +36,10 @@ internal static partial class Patterns
 
     [GeneratedRegex(@"(?<!\S)@\w[\w.]*")]
     private static partial Regex Handle();
+
+    // "12mar1947": apart it is for Dates to tell.
+    [GeneratedRegex(@"\b[0-9]{1,2}(?:st|nd|rd|th)?[./-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[./-]?(?:[0-9]{4}|[0-9]{2})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Day();
 
     // Whole in any case; the first half alone with its capitals.
     [GeneratedRegex(@"\b(?i:[a-z]{1,2}[0-9][a-z0-9]?[\s.-]*[0-9][a-z]{2})\b|\b[A-Z]{1,2}[0-9]{1,2}[A-Z]?\b")]

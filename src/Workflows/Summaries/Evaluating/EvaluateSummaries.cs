@@ -44,8 +44,11 @@ public sealed class EvaluateSummaries(ExtractiveSummariser summariser)
         }
     }
 
-    private static bool Covers(Sentence sentence, ReferenceFact fact) =>
-        sentence.Fault is null && sentence.Cites.Any(fact.From.Contains)
+    private static bool Covers(Sentence sentence, ReferenceFact fact) => sentence.Fault is null && Holds(sentence, fact);
+
+    /// <summary>True when a sentence says what a fact says, struck or not.</summary>
+    internal static bool Holds(Sentence sentence, ReferenceFact fact) =>
+        sentence.Cites.Any(fact.From.Contains)
         && (fact.Words.Count == 0 || fact.Words.Any(word => sentence.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static Share Caught(IReadOnlyList<Judged> judged) => Sum(judged.Where(one => one.Planted is not null).Select(one => Share(one.IsStruck)));

@@ -44,4 +44,8 @@ public sealed record Misjudged(string Case, string Text, Fault? Planted, Fault? 
 /// <param name="Wrong">What was judged wrongly.</param>
 public sealed record SummaryReport(
     int Cases, Share Coverage, Share ExtractiveStruck, Share Caught, Share CaughtFalsely, IReadOnlyList<FaultShare> Kinds,
-    IReadOnlyList<OutputShare> Outputs, IReadOnlyList<Misjudged> Wrong);
+    IReadOnlyList<OutputShare> Outputs, IReadOnlyList<Misjudged> Wrong)
+{
+    /// <summary>The configured model, when it was asked.</summary>
+    public AskedModel? Asked { get; init; }
+}
