@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Companion.Bot.Channels.Twilio;
 using Companion.Bot.Sending;
+using Companion.Bot.Tests.Hosting;
 using Companion.Dialogs.Talking;
 using Companion.Workflows;
 using Companion.Workflows.HandOffs;
@@ -88,7 +89,7 @@ internal sealed class WebhookRig : IAsyncDisposable
         var built = builder.Build();
         if (migrate)
         {
-            await built.Services.GetRequiredService<IStore>().Migrate(Cancel);
+            await EmptyDatabase.At(Path.Combine(place, "webhooks.db"));
         }
 
         built.MapTwilio();

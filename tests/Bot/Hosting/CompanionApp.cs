@@ -49,7 +49,8 @@ internal sealed class CompanionApp : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("companion-app-").FullName;
         string[] args = ["--Urls=http://127.0.0.1:0", $"--Storage:Folder={data}", "--Logging:LogLevel:Default=Warning", .. settings];
         var started = new CompanionApp(Serve.Build(args, builder => Small(builder, change), Environments.Development), data);
-        await started.Part<IStore>().Migrate(Cancel);
+        await EmptyDatabase.At(Path.Combine(data, "companion.db"));
+        await started.Part<IStore>().Migrate(Cancel); // of PostgreSQL, where a test asks for that; else there is nothing to do
         await started.app.StartAsync(Cancel);
         started.Address = started.Part<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         started.Part<LinkSettings>().BaseUrl = started.Address;

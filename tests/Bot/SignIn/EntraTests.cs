@@ -1,6 +1,7 @@
 using System.Net;
 using Companion.Bot.Hosting;
 using Companion.Bot.SignIn;
+using Companion.Bot.Tests.Hosting;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Workers;
 using Microsoft.AspNetCore.Builder;
@@ -162,7 +163,7 @@ public sealed class EntraTests
                 .. settings,
             ];
             var app = Serve.Build(args, environment: Environments.Production);
-            await app.Services.GetRequiredService<IStore>().Migrate(Cancel);
+            await EmptyDatabase.At(Path.Combine(folder, "companion.db"));
             await app.StartAsync(Cancel);
             return new House(app, entra, folder);
         }

@@ -16,6 +16,7 @@ public sealed class PlaygroundReplayTests
     {
         var recorded = JsonNode.Parse(await File.ReadAllTextAsync(Require.Shared("clients", "teams", "playground-requests.json"), Cancel))!.AsArray();
         await using var app = await CompanionApp.Start();
+        await using var connector = await FakeConnector.Start(); // which knows nobody; were there none, everybody would be looked up again and again
         using var http = new HttpClient { BaseAddress = new Uri(app.Address) };
         var sent = 0;
         foreach (var request in recorded.Where(one => (string?)one!["dir"] == "playground->bot"))
@@ -23,6 +24,7 @@ public sealed class PlaygroundReplayTests
             using var call = new HttpRequestMessage(new HttpMethod((string)request!["method"]!), (string?)request["url"]);
             if (request["body"] is JsonObject body)
             {
+                body["serviceUrl"] = connector.ServiceUrl;
                 call.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
             }
 
