@@ -25,7 +25,7 @@ internal static class Certainty
     }
 
     // "I'm not putting her in a home" is never; "some days I don't eat" is not.
-    private static bool IsOutrightNo(string kind, Utterance one) => kind is "never" or "always"
+    private static bool IsOutrightNo(string kind, Utterance one) => kind == "never"
         && one.Passage.Words.Any(word => word.Sign == Sign.Denied && !word.Hedged && !one.Passage.Words.Any(other => other.Clause == word.Clause && other.Is("some")));
 
     // "Maybe after Easter" promises nothing.
@@ -40,9 +40,7 @@ internal static class Certainty
     }
 
     // "I could order a copy, shall I?" is an offer, no doubt about what came of it.
-    private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker
-        ? place.In.Passage.Words.Any(word => word.Sentence == place.Word.Sentence && word.Doubted)
-        : place.Word.Hedged;
+    private static bool IsOpen(HeardWord place) => place.In.Speaker == Speaker.LinkWorker ? place.Word.Doubted : place.Word.Hedged;
 
     private static bool Alternate(Claim claim, string strong) => strong is "every" or "each"
         && (claim.Said.Words.Any(word => word.Text is "other" or "second" or "time") || IsRegular(claim));

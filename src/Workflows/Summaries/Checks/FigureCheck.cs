@@ -17,11 +17,6 @@ internal static class FigureCheck
             }
         }
 
-        if (figures.Find(figure => IsTakenBack(claim, figure)) is { } takenBack)
-        {
-            return new Finding(Fault.Corrected, takenBack.Written);
-        }
-
         return figures.Find(figure => IsOtherDate(claim, figure) || IsOfOtherUnit(claim, figure) || (figure.Kind == FigureKind.Month
             && BelongsElsewhere(claim, figure))) is { } wrong
             ? Wrong(wrong)
@@ -36,14 +31,6 @@ internal static class FigureCheck
         var after = figure.At + 1 < words.Count ? words[figure.At + 1].Text : "";
         return figure.Kind == FigureKind.Number && !char.IsAsciiDigit(figure.Written[0])
             && (figure.Value is "1" or "0.5" || before == "the" || after == "of");
-    }
-
-    // "Not 11", said last of it.
-    private static bool IsTakenBack(Claim claim, Figure figure)
-    {
-        var last = claim.Cited.Where(cited => cited.Speaker is Speaker.Person).SelectMany(cited => cited.Figures.Where(heard => Same(heard, figure)).Select(heard => (cited, heard))).LastOrDefault();
-        return last.cited is { } cited && last.heard.At > 0 && cited.Passage.Words[last.heard.At - 1].Text == "not"
-            && !claim.Said.Words.Any(word => word.Sign != Sign.Said);
     }
 
     private static Finding Wrong(Figure figure) => new(figure.OfDate ? Fault.WrongDate : Fault.WrongNumber, figure.Written);

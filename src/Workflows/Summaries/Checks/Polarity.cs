@@ -29,7 +29,7 @@ internal static class Polarity
             .ToList();
         // What somebody said of it decides, where they did; not what they were offered beside it.
         var own = judged.Where(one => one.Places.Any(place => place.In.Speaker is Speaker.Person or Speaker.Other && !place.Word.Asked)).ToList();
-        judged = own.Count > 0 && judged.Any(one => one.Places.All(place => place.In.Speaker is Speaker.LinkWorker or Speaker.Bot)) ? own : judged;
+        judged = !denies && own.Count > 0 && judged.Any(one => one.Places.All(place => place.In.Speaker is Speaker.LinkWorker or Speaker.Bot)) ? own : judged;
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
         return against.Count == 0 || 2 * against.Count <= judged.Count
             ? null
