@@ -84,6 +84,6 @@ public sealed partial class CalledTests
     [GeneratedRegex("StaffTasks\\.Give\\(\\s*[\\w.]+,\\s*StaffTasks\\.(\\w+)")]
     private static partial Regex Tasks();
 
-    [GeneratedRegex("(?:alerts\\.Handle|\\bKeep)\\(\\s*\"(\\w+)\"")]
+    [GeneratedRegex("(?:alerts\\.Handle\\(|\\bKeep\\(|RaiseAlert\\.Write\\([^\"]*)\\s*\"(\\w+)\"")]
     private static partial Regex Alerts();
 }

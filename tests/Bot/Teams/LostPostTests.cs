@@ -108,7 +108,7 @@ public sealed class LostPostTests
         await rig.Rest();
 
         Assert.Equal("Sam, link worker: Hello Anna", await rig.SentTo(Anna));
-        Assert.Contains("Hello Anna", Assert.Single(rig.Teams.In(sam.Chat), post => post.Card is not null).Everything, StringComparison.Ordinal);
+        Assert.Contains("Hello Anna", Assert.Single(rig.Teams.In(sam.Chat), post => post.Card is not null && post.Summary == desk.Summary).Everything, StringComparison.Ordinal);
         await NothingIsGone(rig);
     }
 

@@ -13,6 +13,7 @@ internal static partial class Patterns
         .. Found(SpokenMail(), words, Kind.Contact),
         .. Found(Link(), words, Kind.Contact),
         .. Found(Handle(), words, Kind.Contact),
+        .. Found(Account(), words, Kind.Number),
         .. Found(Postcode(), words, Kind.Place),
         .. Found(Street(), words, Kind.Place),
         .. Found(Day(), words, Kind.Date),
@@ -30,6 +31,10 @@ internal static partial class Patterns
 
     [GeneratedRegex(@"\S+\s+[(\[]?at[)\]]?\s+\S+\s+[(\[]?dot[)\]]?\s+\w+(?:\s+dot\s+\w+)?", RegexOptions.IgnoreCase)]
     private static partial Regex SpokenMail();
+
+    // A National Insurance number, a sort code.
+    [GeneratedRegex(@"\b[a-z]{2}\s?[0-9]{2}\s?[0-9]{2}\s?[0-9]{2}\s?[a-d]\b|\b[0-9]{2}-[0-9]{2}-[0-9]{2}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Account();
 
     [GeneratedRegex(@"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co\.uk|org|net|uk|info|me|io|gov)\b(?:/\S*)?", RegexOptions.IgnoreCase)]
     private static partial Regex Link();

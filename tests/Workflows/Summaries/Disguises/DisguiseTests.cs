@@ -30,6 +30,7 @@ public sealed class DisguiseTests
     [InlineData("my husband darren left and my son daz is in stockport", "darren", "daz", "stockport")]
     [InlineData("DAVE KEEPS SHOUTING AT KEELEY", "dave", "keeley")]
     [InlineData("My Daughter Aaliyah Does Not Talk To Me Any More", "aaliyah")]
+    [InlineData("my ni number is QQ 12 34 56 C and the sort code 08-99-99", "34", "99")]
     [InlineData("my daughter April stopped calling", "april")]
     [InlineData("أنا من دمشق and i feel alone", "دمشق")]
     public void What_tells_who_somebody_is_does_not_stand_in_the_words_that_leave(string words, params string[] gone)
