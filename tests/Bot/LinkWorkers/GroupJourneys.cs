@@ -54,7 +54,9 @@ public sealed class GroupJourneys(BrowserFixture browser) : IClassFixture<Browse
         var told = Assert.Single(await app.All<OutboundMessage>(), text => text.TextKey == "session.off");
         Assert.Equal((SendStatus.Delivered, SendClass.ServiceChange), (told.Status, told.Class));
         Assert.DoesNotContain("Carers", told.Words, StringComparison.Ordinal);
-        await page.ReloadAsync();
+        var session = page.Url;
+        await app.SignIn(page); // the day before is too long ago
+        await page.GotoAsync(session);
         Assert.Contains("Reached (1)", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Cancelled: Snow", await page.Locator("#stands").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(await app.All<StaffTask>());
