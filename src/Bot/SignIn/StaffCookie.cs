@@ -74,7 +74,7 @@ public static class StaffCookie
         if (worker is null
             || context.Principal?.FindFirstValue(Account) != (worker.EntraId ?? "")
             || services.GetRequiredService<IClock>().GetCurrentInstant() - Longest >= since
-            || !services.GetRequiredService<ServiceBook>().Has(worker.ServiceId))
+            || services.GetRequiredService<ServiceBook>().Find(worker.ServiceId) is null)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);

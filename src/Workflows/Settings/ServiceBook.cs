@@ -18,9 +18,6 @@ public sealed class ServiceBook
         ? service
         : throw new KeyNotFoundException($"There are rows of the service '{key}', but no Services:{key} in the configuration.");
 
-    /// <summary>True for a service that is run here.</summary>
-    public bool Has(string key) => services.ContainsKey(key);
-
     /// <summary>A book of one of these services.</summary>
     public ServiceBook Only(string key) => new(new Dictionary<string, ServiceSettings> { [key] = Of(key) });
 

@@ -49,5 +49,5 @@ public sealed class RecogniseAccount(IStore store, ServiceBook services)
             .Where(worker => account.Emails.Contains(worker.Email, StringComparer.OrdinalIgnoreCase)),
     ];
 
-    private List<Worker> Here(List<Worker> workers) => workers.FindAll(worker => services.Has(worker.ServiceId));
+    private List<Worker> Here(List<Worker> workers) => workers.FindAll(worker => services.Find(worker.ServiceId) is not null);
 }

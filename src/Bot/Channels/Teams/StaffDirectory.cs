@@ -34,7 +34,7 @@ public sealed class StaffDirectory(IStore store, ServiceBook services, Recognise
 
         await using var db = store.Read();
         var kept = await db.Workers.Where(worker => worker.EntraId == user && worker.LeftAt == null).OrderBy(worker => worker.Id).ToListAsync(cancel);
-        return kept.FindAll(worker => services.Has(worker.ServiceId));
+        return kept.FindAll(worker => services.Find(worker.ServiceId) is not null);
     }
 
     // Whoever never signed in is known by the addresses that Teams vouches for.
