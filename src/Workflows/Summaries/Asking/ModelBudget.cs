@@ -12,23 +12,26 @@ namespace Companion.Workflows.Summaries.Asking;
 /// </summary>
 public sealed class ModelBudget(IStore store, IClock clock)
 {
-    // Whoever has the lock holds it for two statements.
-    private const int MostTries = 100;
-
     /// <summary>Puts tokens down for today.</summary>
-    /// <returns>What they are put down under, or null when there are not so many left, or everybody is asking at once.</returns>
-    public async Task<long?> PutDown(string serviceId, int tokens, int most, CancellationToken cancel)
+    /// <returns>What they are put down under, or null when there are not so many left.</returns>
+    public Task<long?> PutDown(string serviceId, int tokens, int most, CancellationToken cancel)
     {
         var day = clock.GetCurrentInstant().Local().Date;
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            if (await Try(serviceId, day, tokens, most, cancel) is { WasFirst: true } put)
+        return store.Write<long?>(
+            async session =>
             {
-                return put.Id;
-            }
-        }
+                await session.WaitForLock($"model budget of {serviceId}");
+                var calls = await session.Query<ModelCall>("WHERE \"ServiceId\" = @p0 AND \"Day\" = @p1", serviceId, LocalDatePattern.Iso.Format(day));
+                if (calls.Sum(call => (long)call.Tokens) + tokens > most)
+                {
+                    return null;
+                }
 
-        return null;
+                var call = new ModelCall { Id = session.NextId(), ServiceId = serviceId, Day = day, Tokens = tokens };
+                session.Insert(call);
+                return call.Id;
+            },
+            cancel);
     }
 
     /// <summary>Corrects what was put down to what it took.</summary>
@@ -39,26 +42,4 @@ public sealed class ModelBudget(IStore store, IClock clock)
             return ValueTask.FromResult(true);
         },
         cancel);
-
-    private Task<Put> Try(string serviceId, LocalDate day, int tokens, int most, CancellationToken cancel) => store.Write(
-        async session =>
-        {
-            if (!await session.TryLock($"model budget of {serviceId}"))
-            {
-                return new Put(WasFirst: false, Id: null);
-            }
-
-            var calls = await session.Query<ModelCall>("WHERE \"ServiceId\" = @p0 AND \"Day\" = @p1", serviceId, LocalDatePattern.Iso.Format(day));
-            if (calls.Sum(call => (long)call.Tokens) + tokens > most)
-            {
-                return new Put(WasFirst: true, Id: null);
-            }
-
-            var call = new ModelCall { Id = session.NextId(), ServiceId = serviceId, Day = day, Tokens = tokens };
-            session.Insert(call);
-            return new Put(WasFirst: true, call.Id);
-        },
-        cancel);
-
-    private sealed record Put(bool WasFirst, long? Id);
 }
