@@ -1,8 +1,8 @@
 using Companion.Dialogs.CheckIns;
 using Companion.Dialogs.Consent;
-using Companion.Dialogs.Words;
 using Companion.Workflows.CheckIns;
 using Companion.Workflows.Consent;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
@@ -16,11 +16,8 @@ using NodaTime;
 namespace Companion.Workflows.Sharing;
 
 /// <summary>Reads a case as it may go out. Of messages it asks the database for no words at all.</summary>
-public sealed class ReadCaseRecord(IStore store, ServiceBook services, TextBook texts, IClock clock)
+public sealed class ReadCaseRecord(IStore store, ServiceBook services, IClock clock)
 {
-    private readonly List<string> outcomes =
-        [.. texts.Keys("en").Where(key => key.StartsWith("console.outcome.", StringComparison.Ordinal)).Select(key => texts.Raw("en", key))];
-
     /// <summary>The case of a reference; null when the service has none.</summary>
     public async Task<CaseRecord?> Find(string serviceId, string reference, CancellationToken cancel)
     {
@@ -118,7 +115,7 @@ public sealed class ReadCaseRecord(IStore store, ServiceBook services, TextBook 
         CheckInScore? Newest(CheckIn wave, InstrumentItem item) => scores.FindLast(score => score.CheckInId == wave.Id && score.Item == item.Key);
     }
 
-    private async Task<List<HandOffLine>> HandOffs(CompanionDb db, Case referral, List<long> alone, CancellationToken cancel)
+    private static async Task<List<HandOffLine>> HandOffs(CompanionDb db, Case referral, List<long> alone, CancellationToken cancel)
     {
         var rows = await db.HandOffs
             .Where(one => one.ServiceId == referral.ServiceId)
@@ -128,12 +125,8 @@ public sealed class ReadCaseRecord(IStore store, ServiceBook services, TextBook 
             .Select(one => new { one.Id, one.Reference, one.Reason, one.DangerKind, one.OpenedAt, one.ClearedAt, one.Outcome })
             .ToListAsync(cancel);
         return rows.ConvertAll(one => new HandOffLine(
-            one.Id, one.Reference, one.Reason, one.DangerKind == "Abuse", one.OpenedAt, one.ClearedAt, Listed(one.Outcome)));
+            one.Id, one.Reference, one.Reason, one.DangerKind == "Abuse", one.OpenedAt, one.ClearedAt, HandOffOutcomes.Chosen(one.Outcome))); // what was added to it may hold anything
     }
-
-    // What is written after the outcome of the list may hold anything.
-    private string? Listed(string? kept) => kept is null ? null : outcomes.Find(
-        listed => kept == listed || kept.StartsWith(listed + ". ", StringComparison.Ordinal));
 
     private static async Task<List<MessageStamp>> Messages(
         CompanionDb db, Case referral, IReadOnlyList<Address> reached, List<long> alone, CancellationToken cancel)

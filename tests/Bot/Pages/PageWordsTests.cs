@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Companion.Bot.Pages.Console;
 using Companion.Dialogs.Talking;
 using Companion.Tests.Support;
 
@@ -67,11 +66,6 @@ public sealed partial class PageWordsTests
         var unused = ShippedWords.Keys.Where(key => !Array.Exists(NamesOfValues, name => key.StartsWith(name, StringComparison.Ordinal)) && !IsAskedFor(key)).ToList();
         Assert.Empty(unused);
     }
-
-    [Fact]
-    public void Every_outcome_of_a_hand_off_has_its_words_and_no_other() => Assert.Equal(
-        HandOffModel.Outcomes.Select(outcome => "console.outcome." + outcome).Order(StringComparer.Ordinal),
-        ShippedWords.Keys.Where(key => key.StartsWith("console.outcome.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_reason_of_a_hand_off_has_safe_words_for_its_card_and_no_other() => Assert.Equal(

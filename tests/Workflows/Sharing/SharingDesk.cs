@@ -1,5 +1,4 @@
 using Companion.Dialogs.Safety;
-using Companion.Dialogs.Words;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Sharing;
 using Companion.Workflows.Storage;
@@ -17,9 +16,7 @@ internal sealed class SharingDesk : IAsyncDisposable
     {
         Store = store ?? new SqliteStore($"Data Source={Path.Combine(folder, "sharing.db")};Pooling=False");
         var services = new ServiceBook(new Dictionary<string, ServiceSettings> { ["shire"] = TestService.Shire() });
-        var texts = new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly)
-            .With("en", [new("console.outcome.safeguarding", "Safeguarding referral made")]);
-        Read = new ReadCaseRecord(Store, services, texts, Clock);
+        Read = new ReadCaseRecord(Store, services, Clock);
         Export = new ExportCase(Read, Store);
         Drafts = new DraftLetter(new Delicate(new Listener()));
         Approve = new ApproveLetter(Read, new Delicate(new Listener()), Store, Clock);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Companion.Bot.Channels.Teams.Cards;
 using Companion.Bot.Pages;
-using Companion.Bot.Pages.Console;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
 using Companion.Workflows.Storage;
@@ -11,7 +10,7 @@ using Companion.Workflows.Workers;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>What the holder of a conversation does from their desk card: accept, reply, note, transfer, give back, close.</summary>
-public sealed class DeskActions(IStore store, ServiceBook services, StaffActs acts, CardRoom cards, Drafts drafts, PageWords words)
+public sealed class DeskActions(IStore store, ServiceBook services, StaffActs acts, CardRoom cards, UnsentWords unsent, PageWords words)
 {
     private static readonly string[] Verbs = ["accept", "reply", "quick", "note", "transfer", "return", "close"];
 
@@ -28,18 +27,18 @@ public sealed class DeskActions(IStore store, ServiceBook services, StaffActs ac
             return null;
         }
 
-        Keep(press, worker, press.Draft); // whatever is shown from now on has what they typed
+        Keep(press, worker, press.Unsent); // whatever is shown from now on has what they typed
         var seen = await acts.Accept.Seen(hold, press.Alarms, cancel); // whoever acts on what the card showed has seen that
-        var showing = await Act(press, hold, worker, new Showing(next) { Draft = press.Draft }, seen, cancel);
-        Keep(press, worker, showing.Draft);
+        var showing = await Act(press, hold, worker, new Showing(next) { Unsent = press.Unsent }, seen, cancel);
+        Keep(press, worker, showing.Unsent);
         return await Show(press, worker, showing, cancel);
     }
 
-    private void Keep(CardPress press, Worker worker, Draft draft)
+    private void Keep(CardPress press, Worker worker, Unsent typed)
     {
         if (press.IsOnDesk)
         {
-            drafts.Keep(press.HandOffId, worker.Id, draft);
+            unsent.Keep(press.HandOffId, worker.Id, typed);
         }
     }
 
@@ -57,11 +56,11 @@ public sealed class DeskActions(IStore store, ServiceBook services, StaffActs ac
     private async Task<Showing> Reply(CardPress press, Hold hold, string said, Showing showing, CancellationToken cancel)
     {
         var reply = await acts.Reply.Handle(hold, said, press.KeyOf(said), press.EvenAtNight, cancel);
-        var rest = showing.Draft.Words == said ? showing.Draft with { Words = null } : showing.Draft;
+        var rest = showing.Unsent.Words == said ? showing.Unsent with { Words = null } : showing.Unsent;
         return reply.Outcome switch
         {
-            Replied.Sent => showing with { Draft = rest },
-            Replied.Already => showing with { Draft = rest, Said = words.With("teams.desk.already", ("who", reply.To)) },
+            Replied.Sent => showing with { Unsent = rest },
+            Replied.Already => showing with { Unsent = rest, Said = words.With("teams.desk.already", ("who", reply.To)) },
             var not => showing with { Said = reply.Reason, MayGoAtNight = not == Replied.AskFirst },
         };
     }
@@ -69,7 +68,7 @@ public sealed class DeskActions(IStore store, ServiceBook services, StaffActs ac
     private async Task<Showing> Note(CardPress press, Worker worker, Showing showing, CancellationToken cancel)
     {
         await acts.Note.Handle(press.HandOffId, worker.Name, press.Typed("note"), cancel);
-        return showing with { Draft = showing.Draft with { Note = null }, Said = words["teams.desk.noted"] };
+        return showing with { Unsent = showing.Unsent with { Note = null }, Said = words["teams.desk.noted"] };
     }
 
     private async Task<bool> Transfer(CardPress press, Hold hold, CancellationToken cancel) =>
@@ -77,12 +76,12 @@ public sealed class DeskActions(IStore store, ServiceBook services, StaffActs ac
 
     private async Task<string?> Close(CardPress press, Hold hold, Worker worker, CancellationToken cancel)
     {
-        if (!HandOffModel.Outcomes.Contains(press.Typed("outcome")))
+        if (press.Typed("outcome") is not { } outcome || !HandOffOutcomes.All.Contains(outcome))
         {
             return words["teams.desk.choose"];
         }
 
-        var clearing = new Clearing(worker.Name, words["console.outcome." + press.Typed("outcome")], press.Typed("safe") == "true") { Hold = hold, Alarms = press.Alarms };
+        var clearing = new Clearing(worker.Name, HandOffOutcomes.Words(outcome), press.Typed("safe") == "true") { Hold = hold, Alarms = press.Alarms };
         var handOff = await acts.Clear.Handle(press.HandOffId, clearing, cancel);
         return handOff is { ClearedAt: not null } ? null : words[press.Alarms is { } shown && handOff?.Alarms > shown ? "teams.desk.grown" : "teams.desk.closed-not"];
     }

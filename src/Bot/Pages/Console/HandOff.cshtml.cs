@@ -19,10 +19,6 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
     /// <summary>The longest note to an outcome, in characters.</summary>
     public const int LongestNote = 500;
 
-    /// <summary>What can come of a hand-off, by the last part of its key.</summary>
-    public static readonly IReadOnlyList<string> Outcomes =
-        ["safe-now", "supported", "999", "crisis-team", "safeguarding", "welfare-check", "tried", "nothing"];
-
     /// <summary>The hand-off.</summary>
     public HandOffDetail Detail { get; private set; } = null!;
 
@@ -176,13 +172,13 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
     /// <summary>Somebody clears it, with an outcome.</summary>
     public Task<IActionResult> OnPostClear(long id, [FromForm] ClearForm form) => Act(id, async () =>
     {
-        if (form.Outcome is null || !Outcomes.Contains(form.Outcome))
+        if (form.Outcome is null || !HandOffOutcomes.All.Contains(form.Outcome))
         {
             return await Wrong(id, new FormProblem("outcome", words["console.hand-off.outcome.missing"]));
         }
 
         // What is kept is what staff read today, whatever the words become.
-        var what = words["console.outcome." + form.Outcome];
+        var what = HandOffOutcomes.Words(form.Outcome);
         var came = string.IsNullOrWhiteSpace(form.Note) ? what : $"{what}. {Short(form.Note.Trim())}";
         var clearing = new Clearing(me.Name, came, form.Safe) { Hold = new Hold(id, me.Id, form.Fence), Alarms = form.Alarms };
         var handOff = await acts.Clear.Handle(id, clearing, CancellationToken.None);

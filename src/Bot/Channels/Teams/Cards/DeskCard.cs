@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Companion.Bot.LinkWorkers;
 using Companion.Bot.Pages;
-using Companion.Bot.Pages.Console;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Settings;
 using NodaTime;
@@ -16,7 +15,7 @@ public sealed record Showing(string Key)
     public string? Said { get; init; }
 
     /// <summary>What was typed and neither sent nor kept: it stays in its boxes.</summary>
-    public Draft Draft { get; init; } = new(null, null);
+    public Unsent Unsent { get; init; } = new(null, null);
 
     /// <summary>The quick reply that was pressed; empty when it was none.</summary>
     public string Quick { get; init; } = "";
@@ -81,15 +80,15 @@ public sealed class DeskCard(PageWords words, ServiceBook services, DeskFacts fa
             ("sent", known.LastSent is { } sent
                 ? words.With("teams.desk.sent", ("who", seen.Who), ("at", Shown.At(sent.CreatedAt)), ("status", words.Called(sent.Status)))
                 : null),
-            ("draft", showing.Draft.Words),
-            ("note", showing.Draft.Note),
+            ("draft", showing.Unsent.Words),
+            ("note", showing.Unsent.Note),
             ("accept", handOff is { Urgent: true, AcknowledgedAt: null }),
             ("act", act),
             ("night", showing.MayGoAtNight ? AtNight(act, showing.Quick) : null),
             ("nightVerb", showing.Quick.Length > 0 ? "quick" : "reply"),
             ("quick", services.Of(handOff.ServiceId).HandOffs.QuickReplies.Select(reply => Card.Line(("title", reply.Value), ("value", reply.Key))).ToList()),
             ("colleagues", known.Colleagues.Select(one => Card.Line(("title", one.Label(words)), ("value", one.Worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))).ToList()),
-            ("outcomes", HandOffModel.Outcomes.Select(outcome => Card.Line(("title", words["console.outcome." + outcome]), ("value", outcome))).ToList()),
+            ("outcomes", HandOffOutcomes.All.Select(outcome => Card.Line(("title", HandOffOutcomes.Words(outcome)), ("value", outcome))).ToList()),
             ("unsafe", seen.Address.IsUnsafe || handOff.IsAbuse),
             ("links", Links(handOff, known.Case?.Case.Id))));
         return new Card(content, words.With("teams.desk.summary", ("reference", handOff.Reference)));
