@@ -25,7 +25,7 @@ public sealed partial class CardTests
     private static readonly PageWords Words = new(new TextBook(typeof(TextBook).Assembly, typeof(WorkflowParts).Assembly, typeof(PageWords).Assembly));
     private static readonly LinkSettings Links = new() { BaseUrl = "https://companion.example" };
 
-    private static Showing Fullest => new("1") { Said = "It is late.", Draft = new(new string('語', 1400), new string('語', 4000)), MayGoAtNight = true };
+    private static Showing Fullest => new("1") { Said = "It is late.", Unsent = new(new string('語', 1400), new string('語', 4000)), MayGoAtNight = true };
 
     [Fact]
     public async Task Every_card_passes_the_schema_the_official_package_and_the_rules_of_Teams()
@@ -41,7 +41,7 @@ public sealed partial class CardTests
             ["desk-bare"] = Desk().Mine(Held(), new CaseFacts(), new Showing("1"), Now).Content,
             ["desk-full"] = Desk(quick: 12).Mine(Held(), Known(5, Nasty), new Showing("1"), Now).Content,
             ["desk-long"] = Desk(quick: 12).Mine(Held(), long_, new Showing("1"), Now).Content,
-            ["desk-night"] = Desk().Mine(Held(), Known(1, "Hi"), new Showing("1") { Said = "It is late.", Draft = new(new string('x', 1400), null), MayGoAtNight = true }, Now).Content,
+            ["desk-night"] = Desk().Mine(Held(), Known(1, "Hi"), new Showing("1") { Said = "It is late.", Unsent = new(new string('x', 1400), null), MayGoAtNight = true }, Now).Content,
             ["desk-unsafe"] = Desk().Mine(Held(unsafeToText: true), Known(1, "Hi"), new Showing("1"), Now).Content,
             ["desk-urgent"] = Desk(quick: 12).Mine(Seen(one => (one.OwnerId, one.Owner, one.Fence, one.Urgent, one.Alarms) = (7, "Sam", 3, true, 2)), Known(1, "Hi"), Fullest, Now).Content,
             ["desk-lost"] = Desk().Lost(Held(), wasRetaken: false, "Words that were not sent").Content,
@@ -94,7 +94,7 @@ public sealed partial class CardTests
     {
         var card = Desk(quick: 12).Mine(Held(unsafeToText: true), Known(300, new string('ü', 990)), Fullest, Now).Content;
         Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 15_000, Card.Largest);
-        Assert.All(new[] { Fullest.Draft.Words, Fullest.Draft.Note }, typed => Assert.Contains(All(card), one => (string?)(one["value"] as JsonValue) == typed));
+        Assert.All(new[] { Fullest.Unsent.Words, Fullest.Unsent.Note }, typed => Assert.Contains(All(card), one => (string?)(one["value"] as JsonValue) == typed));
     }
 
     [Fact]

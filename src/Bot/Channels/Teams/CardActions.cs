@@ -49,7 +49,7 @@ public sealed class CardActions(
         {
             "look" => InvokeAnswer.Show(cards.HandOff(seen)),
             "pickUp" => await PickUp(activity, press, worker, cancel),
-            "open" => InvokeAnswer.Show(await cards.Desk(seen, worker, new Showing(KeyOf(activity)) { Draft = press.Draft }, cancel)),
+            "open" => InvokeAnswer.Show(await cards.Desk(seen, worker, new Showing(KeyOf(activity)) { Unsent = press.Unsent }, cancel)),
             _ => await desk.Handle(press, new Hold(press.HandOffId, worker.Id, press.Fence), worker, KeyOf(activity), cancel),
         };
         bell.Ring(); // there may be something to send, and cards to show anew

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Companion.Bot.Channels.Teams;
 
 /// <summary>Makes the cards as things stand at the moment of showing.</summary>
-public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, Drafts drafts, IClock clock)
+public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard handOffCard, DeskCard deskCard, SmallCards smallCards, UnsentWords unsent, IClock clock)
 {
     /// <summary>The card of the channel.</summary>
     public Card HandOff(CaseView seen, string? said = null) => handOffCard.Of(seen, clock.GetCurrentInstant(), said);
@@ -21,7 +21,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
     {
         if (seen.HandOff.OwnerId != worker.Id || seen.HandOff.ClearedAt is not null)
         {
-            return deskCard.Lost(seen, wasRetaken: false, showing.Draft.Whole);
+            return deskCard.Lost(seen, wasRetaken: false, showing.Unsent.Whole);
         }
 
         var now = clock.GetCurrentInstant();
@@ -33,7 +33,7 @@ public sealed class CardRoom(IStore store, ServiceBook services, HandOffCard han
     public async Task<Card> Desk(CaseView seen, StaffPost post, Worker worker, CancellationToken cancel) =>
         seen.HandOff.OwnerId == worker.Id && seen.HandOff.Fence != post.Fence
             ? deskCard.Lost(seen, wasRetaken: true)
-            : await Desk(seen, worker, new Showing($"p{post.Id}w{post.Wanted}") { Draft = drafts.Of(seen.HandOff, worker.Id) ?? new(null, null) }, cancel);
+            : await Desk(seen, worker, new Showing($"p{post.Id}w{post.Wanted}") { Unsent = unsent.Of(seen.HandOff, worker.Id) ?? new(null, null) }, cancel);
 
     /// <summary>What the person wrote; null when there is no such message.</summary>
     public async Task<Card?> Heard(CaseView seen, StaffPost post, CancellationToken cancel)

@@ -31,8 +31,7 @@ public sealed class NoteActions(IStore store, StaffDirectory staff, NoteActs act
             return InvokeAnswer.Say(words["teams.note.none"]);
         }
 
-        var worker = (await staff.Of(activity, cancel)).FirstOrDefault(one => one.ServiceId == serviceId && one.Role != WorkerRole.Commissioner);
-        if (worker is null)
+        if (await staff.Of(activity, serviceId, cancel) is not { } worker || worker.Role == WorkerRole.Commissioner)
         {
             return InvokeAnswer.Say(words["teams.action.stranger"]);
         }

@@ -76,7 +76,7 @@ public static class TeamsRegistration
         .AddSingleton<StaffActs>()
         .AddSingleton<OpenChat>()
         .AddSingleton<DeskActions>()
-        .AddSingleton<Drafts>()
+        .AddSingleton<UnsentWords>()
         .AddSingleton<NoteLinesShown>()
         .AddSingleton<NoteCard>()
         .AddSingleton<NoteRoom>()
