@@ -47,7 +47,10 @@ public sealed class EpisodeOf(IStore store)
                 about.Address.Language,
                 sources.All.Select(one => new Source(one.Id, one.At, one.Speaker, one.Words ?? words[one.Row])).ToList(),
                 RaisedIn.Of(hits, stretch.Heard, ids),
-                await KnownOf.Anybody(db, about, talks, cancel)),
+                await KnownOf.Anybody(db, about, talks, cancel))
+            {
+                Names = await KnownOf.Own(db, about, cancel),
+            },
             sources,
             forgotten);
     }

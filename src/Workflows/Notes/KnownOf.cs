@@ -63,6 +63,14 @@ internal static class KnownOf
             .ToList();
     }
 
+    /// <summary>What the person whose note it is is called; nothing where it is not certain who that is.</summary>
+    public static async Task<IReadOnlyList<string>> Own(CompanionDb db, About about, CancellationToken cancel)
+    {
+        var person = about.PersonId is { } id ? await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel) : null;
+        string?[] names = [person?.GivenName, person?.FamilyName, about.Case?.GivenName, about.Case?.FamilyName, about.Case?.PreferredName];
+        return [.. names.OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
     // What waits to be confirmed was said all the same.
     private static string?[] Given(Slots slots, string name) => [slots[name], slots[ReferralSlots.Pending(name)]];
 

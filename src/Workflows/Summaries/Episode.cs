@@ -41,6 +41,9 @@ public sealed record Raised(string SourceId, string Words, string Kind);
 /// <param name="Known">Every identifier known of anybody in it (names, numbers, addresses, dates of birth), for pseudonyms.</param>
 public sealed record Episode(string Language, IReadOnlyList<Source> Sources, IReadOnlyList<Raised> Raised, IReadOnlyList<string> Known)
 {
+    /// <summary>What the person it is about is called, as far as that is certain; the checks tell them from others by it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>The source of an id, or null when there is none.</summary>
     public Source? Find(string id) => Sources.FirstOrDefault(source => source.Id == id);
 }

@@ -39,6 +39,7 @@ public sealed class EpisodeTests
         string[] all = ["Sam", "Hill", "Sam Hill", "+447700900123", "07700900123", "M1 1AE", "M11AE", "12 March 1954", "1954-03-12", "12/03/1954", "9990000018", "999 000 0018", "Oak Lane Surgery", "Sam Okoye"];
         Assert.All(all, one => Assert.Contains(one, rig.Summariser.Read[^1].Known));
         Assert.DoesNotContain("Surgery", rig.Summariser.Read[^1].Known);
+        Assert.Equal(["Sam", "Hill"], rig.Summariser.Read[^1].Names); // and Okoye is the link worker
     }
 
     [Fact]

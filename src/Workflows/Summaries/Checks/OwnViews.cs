@@ -29,12 +29,7 @@ internal static class OwnViews
         {
             var obliges = words[at].Is("must") || (at > 0 && Classes.Shipped["must"].Contains($"{words[at - 1].Text} {words[at].Text}"));
             var what = words.Skip(at + 1).TakeWhile(word => word.Clause == words[at].Clause).Where(word => word.IsContent && !word.IsReport);
-            if (obliges && IsNobodysWish(claim))
-            {
-                return new Finding(Fault.Advice, words[at].Text);
-            }
-
-            if (obliges && what.Any(word => !claim.Basis.Any(one => one.Passage.Words.Any(heard => Sameness.Of(word, heard) >= Asked))))
+            if (obliges && (IsNobodysWish(claim) || what.Any(word => !claim.Basis.Any(one => one.Passage.Words.Any(heard => Sameness.Of(word, heard) >= Asked)))))
             {
                 return new Finding(Fault.Advice, words[at].Text);
             }

@@ -25,13 +25,15 @@ internal sealed class People
 
     public People(Episode episode, IReadOnlyList<Utterance> all)
     {
-        _names = [.. episode.Known.Concat(Record(all, "name")).SelectMany(name => Passage.Of(name).Words).Where(IsName).Select(word => word.Text)];
-        foreach (var name in Record(all, "name").SelectMany(name => Passage.Of(name).Words).Where(IsName))
+        var own = episode.Names.Concat(Record(all, "name")).SelectMany(name => Passage.Of(name).Words).Where(IsName).ToList();
+        _names = [.. episode.Known.SelectMany(name => Passage.Of(name).Words).Where(IsName).Concat(own).Select(word => word.Text)];
+        foreach (var name in own)
         {
             _keys[name.Text] = Self;
         }
 
-        foreach (var name in all.SelectMany(Greeted))
+        var opening = all.FirstOrDefault(one => one.Speaker is Speaker.Bot or Speaker.LinkWorker);
+        foreach (var name in all.SelectMany(one => Greeted(one, one == opening)))
         {
             _keys.TryAdd(name, Self);
         }
@@ -132,13 +134,13 @@ internal sealed class People
     }
 
     // "Hi Shan, you've reached Companion", and "its shan" from their own phone; not who else may be holding it.
-    private IEnumerable<string> Greeted(Utterance one)
+    private IEnumerable<string> Greeted(Utterance one, bool isOpening)
     {
         var words = one.Passage.Words;
         for (var at = 1; at < words.Count && at < Beginning; at++)
         {
             var before = words[at - 1].Text;
-            var greeted = one.Speaker is Speaker.Bot or Speaker.LinkWorker && one.Order == 0 && words[at - 1].Is("greeting");
+            var greeted = isOpening && words[at - 1].Is("greeting");
             var introduced = one.Speaker == Speaker.Person && !IsForAnother(one.Passage) && at > 1 && before is "is" or "s" && words[at - 2].Text is "it" or "this";
             if ((greeted || introduced) && _names.Contains(words[at].Text) && Family(words[at].Text) is null)
             {
