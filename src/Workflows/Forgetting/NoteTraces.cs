@@ -1,4 +1,3 @@
-using System.Globalization;
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Notes;
 using Companion.Workflows.Safety;
@@ -134,7 +133,7 @@ internal sealed class NoteTraces
         {
             Text = danger is null
                 ? StaffWords.Of("note.forgotten-risk")
-                : StaffWords.Of("source.forgotten-danger", ("kind", danger.Kind.ToLowerInvariant()), ("day", danger.At.Local().Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture))),
+                : StaffWords.Of("source.forgotten-danger", ("kind", danger.Kind.ToLowerInvariant()), ("day", StaffWords.Day(danger.At.Local().Date))),
             Because = null,
         };
     }

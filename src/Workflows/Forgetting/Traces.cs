@@ -114,10 +114,7 @@ internal sealed class Traces
         // Cards in a chat show the latest words: what is shown is drawn anew.
         const string Shown = "(\"Kind\" IN ('Card', 'Desk', 'Heard') AND \"HandOffId\" IN (SELECT \"Id\" FROM \"HandOffs\" " + OfAddress + "))";
         const string Noted = "(\"Kind\" = 'Note' AND \"NoteId\" IN (SELECT \"Id\" FROM \"Notes\" " + NoteTraces.OfNotes + "))";
-        turn.Session.Execute(
-            $"UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = @p1 WHERE {Shown} OR {Noted}",
-            turn.Address.Id,
-            turn.Now.ToUnixTimeTicks());
+        turn.Session.Execute($"{Posts.DrawAnew}{Shown} OR {Noted}", turn.Address.Id, turn.Now.ToUnixTimeTicks());
     }
 
     private ValueTask Case() => Each<Case>(OfPeople, row =>

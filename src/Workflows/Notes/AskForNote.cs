@@ -25,7 +25,7 @@ public sealed class AskForNote(IStore store, IClock clock)
         await using var db = store.Read();
         return await db.Cases.SingleOrDefaultAsync(one => one.Id == caseId && one.ServiceId == serviceId, cancel) is not { } referral
             ? null
-            : await Ask(referral.AddressId, turn => Row(turn, serviceId, $"case:{caseId}:{key}", Purpose.OnRequest, by, referral.Id), cancel);
+            : await Ask(serviceId, referral.AddressId, turn => ValueTask.FromResult(Row(turn, serviceId, $"case:{caseId}:{key}", Purpose.OnRequest, by, referral.Id)), cancel);
     }
 
     /// <summary>Asks for one of a hand-off, which may have no case.</summary>
@@ -44,7 +44,7 @@ public sealed class AskForNote(IStore store, IClock clock)
         }
 
         var purpose = handOff.ClearedAt is null ? Purpose.PickedUp : Purpose.Closed;
-        return await Ask(handOff.AddressId, async turn =>
+        return await Ask(serviceId, handOff.AddressId, async turn =>
         {
             var note = Row(turn, serviceId, $"handoff:{handOffId}:{key}", purpose, by, await CaseOf(turn, handOff));
             note.HandOffId = handOffId;
@@ -91,24 +91,13 @@ public sealed class AskForNote(IStore store, IClock clock)
         DueAt = turn.Now,
     };
 
-    private Task<long?> Ask(long addressId, Func<Turn, Note> row, CancellationToken cancel) => Ask(addressId, turn => ValueTask.FromResult(row(turn)), cancel);
-
-    private async Task<long?> Ask(long addressId, Func<Turn, ValueTask<Note>> row, CancellationToken cancel)
-    {
-        await using var db = store.Read();
-        var serviceId = await db.Addresses.Where(one => one.Id == addressId).Select(one => one.ServiceId).SingleAsync(cancel);
-        return await store.Turn(
-            TurnRequest.About(serviceId, addressId, clock.GetCurrentInstant()),
-            async turn =>
-            {
-                var note = await row(turn);
-                if ((await turn.Session.Query<Note>("WHERE \"NoteKey\" = @p0", note.NoteKey)).SingleOrDefault() is { } before)
-                {
-                    return (long?)before.Id;
-                }
-
-                return turn.Insert(note).Id;
-            },
-            cancel);
-    }
+    private Task<long?> Ask(string serviceId, long addressId, Func<Turn, ValueTask<Note>> row, CancellationToken cancel) => store.Turn(
+        TurnRequest.About(serviceId, addressId, clock.GetCurrentInstant()),
+        async turn =>
+        {
+            var note = await row(turn);
+            var before = (await turn.Session.Query<Note>("WHERE \"NoteKey\" = @p0", note.NoteKey)).SingleOrDefault();
+            return (long?)(before ?? turn.Insert(note)).Id;
+        },
+        cancel);
 }

@@ -86,7 +86,7 @@ internal static class RecordSources
         (await db.Appointments.Where(one => one.CaseId == caseId).OrderBy(one => one.Id).ToListAsync(cancel)).Select(one => new Fact(one.CreatedAt, StaffWords.Of(
             "source.appointment",
             ("kind", StaffWords.Of("source.appointment." + one.Kind.ToString().ToLowerInvariant())),
-            ("day", Day(one.StartsOn)),
+            ("day", StaffWords.Day(one.StartsOn)),
             ("time", one.StartsAt.ToString("HH:mm", CultureInfo.InvariantCulture)),
             ("status", Plain(one.Status.ToString())))));
 
@@ -99,14 +99,14 @@ internal static class RecordSources
                 ? StaffWords.Of("source.goal.important", ("words", one.Words), ("importance", Number(importance)))
                 : Line(one.Kind == GoalKind.Goal ? "goal" : "matters", one.Words)))
             .Concat(actions.Select(one => new Fact(one.WrittenAt, StaffWords.Of(
-                one.DueOn is null ? "source.action" : "source.action.by", ("what", one.What), ("who", one.Who), ("day", one.DueOn is { } day ? Day(day) : ""), ("status", Plain(one.Status.ToString()))), one.NoteId ?? 0)));
+                one.DueOn is null ? "source.action" : "source.action.by", ("what", one.What), ("who", one.Who), ("day", one.DueOn is { } day ? StaffWords.Day(day) : ""), ("status", Plain(one.Status.ToString()))), one.NoteId ?? 0)));
     }
 
     private static async Task<IEnumerable<Fact>> NoteBefore(CompanionDb db, Note note, CancellationToken cancel)
     {
         var before = await ApprovedNotes.Of(db.Notes.Where(one => one.CaseId == note.CaseId && one.Id != note.Id), db, cancel);
         return before.OrderBy(one => one.At).TakeLast(1).SelectMany(one => one.Sentences.Select(sentence => new Fact(one.At, StaffWords.Of(
-            "source.note", ("day", Day(one.At.Local().Date)), ("by", one.By), ("words", sentence.Text)), one.Id)));
+            "source.note", ("day", StaffWords.Day(one.At.Local().Date)), ("by", one.By), ("words", sentence.Text)), one.Id)));
     }
 
     private static async Task<IEnumerable<Fact>> Handed(CompanionDb db, HandOff handOff, CancellationToken cancel)
@@ -128,7 +128,7 @@ internal static class RecordSources
             orderby hit.Id
             select hit).ToListAsync(cancel))
         .DistinctBy(hit => (hit.MessageId, hit.Kind))
-        .Select(hit => new Fact(hit.At, StaffWords.Of("source.forgotten-danger", ("kind", Plain(hit.Kind)), ("day", Day(hit.At.Local().Date)))));
+        .Select(hit => new Fact(hit.At, StaffWords.Of("source.forgotten-danger", ("kind", Plain(hit.Kind)), ("day", StaffWords.Day(hit.At.Local().Date)))));
 
     private static string ItemOf(string instrument, string item) =>
         WorkflowParts.Texts.Has("en", $"source.item.{instrument}.{item}") ? StaffWords.Of($"source.item.{instrument}.{item}") : Plain(item);
@@ -138,8 +138,6 @@ internal static class RecordSources
     private static string? YesOrNo(bool? answer) => answer switch { true => StaffWords.Of("source.yes"), false => StaffWords.Of("source.no"), null => null };
 
     private static string OneLine(string lines) => lines.Replace("\n", "; ", StringComparison.Ordinal);
-
-    private static string Day(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

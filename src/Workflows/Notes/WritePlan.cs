@@ -77,36 +77,29 @@ public sealed class WritePlan(IStore store, IClock clock)
         }, cancel);
 
     /// <summary>Says how far a goal has come.</summary>
-    public Task<NoteOutcome> MarkGoal(string serviceId, long caseId, long goalId, PlanStatus status, CancellationToken cancel) => Run(serviceId, caseId, async turn =>
-    {
-        var goal = (await turn.Session.Query<PersonalGoal>("WHERE \"Id\" = @p0 AND \"CaseId\" = @p1", goalId, caseId)).SingleOrDefault();
-        if (goal is null)
-        {
-            return NoteOutcome.Unknown;
-        }
-
-        goal.Status = status;
-        turn.Update(goal);
-        return NoteOutcome.Done;
-    }, cancel);
+    public Task<NoteOutcome> MarkGoal(string serviceId, long caseId, long goalId, PlanStatus status, CancellationToken cancel) =>
+        Mark<PersonalGoal>(serviceId, caseId, goalId, goal => goal.Status = status, cancel);
 
     /// <summary>Says how far an action has come.</summary>
-    public Task<NoteOutcome> MarkAction(string serviceId, long caseId, long actionId, PlanStatus status, CancellationToken cancel) => Run(serviceId, caseId, async turn =>
-    {
-        var action = (await turn.Session.Query<CareAction>("WHERE \"Id\" = @p0 AND \"CaseId\" = @p1", actionId, caseId)).SingleOrDefault();
-        if (action is null)
-        {
-            return NoteOutcome.Unknown;
-        }
-
-        action.Status = status;
-        turn.Update(action);
-        return NoteOutcome.Done;
-    }, cancel);
+    public Task<NoteOutcome> MarkAction(string serviceId, long caseId, long actionId, PlanStatus status, CancellationToken cancel) =>
+        Mark<CareAction>(serviceId, caseId, actionId, action => action.Status = status, cancel);
 
     private static bool IsFit(string words) => words.Trim().Length is > 0 and <= Longest;
 
     private static bool IsOnScale(int? value) => value is null or (>= 1 and <= PersonalGoal.Highest);
+
+    private Task<NoteOutcome> Mark<T>(string serviceId, long caseId, long id, Action<T> mark, CancellationToken cancel)
+        where T : class => Run(serviceId, caseId, async turn =>
+        {
+            if ((await turn.Session.Query<T>("WHERE \"Id\" = @p0 AND \"CaseId\" = @p1", id, caseId)).SingleOrDefault() is not { } row)
+            {
+                return NoteOutcome.Unknown;
+            }
+
+            mark(row);
+            turn.Update(row);
+            return NoteOutcome.Done;
+        }, cancel);
 
     private async Task<NoteOutcome> Run(string serviceId, long caseId, Func<Turn, ValueTask<NoteOutcome>> change, CancellationToken cancel)
     {

@@ -11,10 +11,9 @@ namespace Companion.Workflows.Sharing;
 /// <summary>How what goes out names values, days and numbers.</summary>
 internal static class SharingWords
 {
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     private static readonly LocalDateTimePattern AtPattern = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu, HH:mm");
 
-    public static string Day(LocalDate day) => DayPattern.Format(day);
+    public static string Day(LocalDate day) => StaffWords.Day(day);
 
     public static string Day(Instant at) => Day(at.Local().Date);
 

@@ -10,10 +10,7 @@ internal static class NotePosts
     /// <summary>A note was drafted, changed or decided on. One that is decided on is news only to whoever had its card.</summary>
     public static async ValueTask Changed(Turn turn, Note note)
     {
-        turn.Session.Execute(
-            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE \"NoteId\" = @p0",
-            note.Id,
-            turn.Now.ToUnixTimeTicks());
+        turn.Session.Execute(Posts.DrawAnew + "\"NoteId\" = @p0", note.Id, turn.Now.ToUnixTimeTicks());
         if (!note.IsOpen)
         {
             return;

@@ -6,6 +6,10 @@ namespace Companion.Workflows.StaffRooms;
 /// <summary>Puts posts for staff into their outbox as rows of a turn. Nothing is posted here, and without a room nothing ever is: the console shows the same.</summary>
 internal static class Posts
 {
+    /// <summary>Draws posts anew from @p1 on, those that meet the condition which follows. One that was put off keeps its time: the platform asked for it.</summary>
+    internal const string DrawAnew =
+        "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE ";
+
     /// <summary>Every change of a hand-off makes its cards out of date; its opening makes the one in the channel.</summary>
     public static void Changed(Turn turn, HandOff handOff, bool isNew)
     {
@@ -16,8 +20,7 @@ internal static class Posts
         }
 
         turn.Session.Execute(
-            // One that was put off keeps its time: the platform asked for it.
-            "UPDATE \"StaffPosts\" SET \"Wanted\" = \"Wanted\" + 1, \"DueAt\" = CASE WHEN \"Attempts\" > 0 AND \"DueAt\" > @p1 THEN \"DueAt\" ELSE @p1 END WHERE \"HandOffId\" = @p0 AND (\"Kind\" IN ('Card', 'Desk') OR (\"Kind\" = 'Note' AND \"WorkerId\" <> @p2))",
+            DrawAnew + "\"HandOffId\" = @p0 AND (\"Kind\" IN ('Card', 'Desk') OR (\"Kind\" = 'Note' AND \"WorkerId\" <> @p2))",
             handOff.Id,
             turn.Now.ToUnixTimeTicks(),
             handOff.OwnerId ?? 0);
