@@ -39,7 +39,8 @@ public sealed class WaitDue(TellWorker tell, AskWhetherDone ask, NobodyIn nobody
         var here = order.Where(one => one.IsIn(now)).ToList();
         if (handOff is { Urgent: true, AcknowledgedAt: not null } && !ask.Of(turn, service, handOff, here.Select(one => one.Worker)))
         {
-            return; // the ladder climbs again
+            Holding.Await(turn, handOff, turn.Now); // the ladder climbs again, and where nobody is on call workers are told
+            return;
         }
 
         if (here.Count > 0)

@@ -167,6 +167,23 @@ public sealed class AllAwayTests
         Assert.Single(rig.Carrier.Carried, row => row.To == "sam@shire.example");
     }
 
+    [Fact]
+    public async Task A_red_flag_that_was_accepted_and_left_is_told_to_workers_again_though_nobody_is_on_call()
+    {
+        await using var rig = await Rig.At(Desk.Monday, NobodyOnCall);
+        await rig.Employ("Sam Okoye");
+        await rig.Text("i want to kill myself");
+        await rig.Pass(Duration.FromMinutes(2));
+        await rig.Part<AcknowledgeHandOff>().Handle(Assert.Single(await rig.All<HandOff>()).Id, "Sam Okoye", Cancel);
+        await rig.Pass(Duration.FromHours(3) + Duration.FromMinutes(5)); // asked twice in vain
+        var told = rig.Carrier.Carried.Count(row => row.To == "sam@shire.example");
+
+        await rig.Play(Instant.FromUtc(2026, 11, 24, 10, 0));
+
+        Assert.Contains(await rig.All<HandOffEvent>(), happened => happened.Kind == "Unanswered");
+        Assert.True(rig.Carrier.Carried.Count(row => row.To == "sam@shire.example") > told, "somebody is told for as long as it is open");
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("19:shire@thread.tacv2", false)] // the channel shows it
