@@ -118,6 +118,19 @@ public sealed partial class CardTests
     }
 
     [Fact]
+    public void What_a_colleague_noted_is_not_shown_as_the_persons_words()
+    {
+        var noted = Line(1, "Sounded confused") with { IsNote = true, By = "Mo Ali" };
+
+        var runs = All(Desk().Mine(Held(), new CaseFacts { Talked = [noted] }, new Showing("1"), Now).Content)
+            .Where(one => (string?)(one["type"] as JsonValue) == "TextRun").Select(one => (string?)one["text"]).ToList();
+
+        Assert.Contains("Sounded confused", runs);
+        Assert.Contains(runs, run => run!.StartsWith("Note for colleagues by Mo Ali", StringComparison.Ordinal));
+        Assert.DoesNotContain(runs, run => run!.StartsWith("They", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Whether_texting_is_safe_is_asked_of_whoever_closes_where_abuse_was_heard_and_of_nobody_else()
     {
         Assert.Contains(All(Desk().Mine(Held(unsafeToText: true), Known(1, "Hi"), new Showing("1"), Now).Content), one => (string?)(one["id"] as JsonValue) == "safe");

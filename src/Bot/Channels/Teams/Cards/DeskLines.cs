@@ -33,9 +33,11 @@ public sealed class DeskLines(PageWords words)
     private string Head(TalkedLine line)
     {
         var at = $"{line.At.Local():ddd HH:mm}";
-        return line.Said is { } said
-            ? words.With("teams.desk.we", ("at", at), ("status", words.Called(said.Status)))
-            : words.With("teams.desk.they", ("at", at));
+        return line.IsNote
+            ? words.With("teams.desk.note.by", ("at", at), ("who", line.By ?? ""))
+            : line.Said is { } said
+                ? words.With("teams.desk.we", ("at", at), ("status", words.Called(said.Status)))
+                : words.With("teams.desk.they", ("at", at));
     }
 
     private string Text(TalkedLine line)
