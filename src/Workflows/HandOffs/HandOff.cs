@@ -110,7 +110,7 @@ public sealed class HandOffEvent
 
     /// <summary>
     /// A short past-tense word: Opened, Alarmed, Told, CouldNotTell, CouldNotBeTexted, NumberGiven, SafeToText, UnsafeToText, SafeToTextAgain,
-    /// Acknowledged, Unanswered, PickedUp, Replied, Noted, Reminded, Lapsed, Transferred, Returned, Away, Edited, Deleted, Cleared.
+    /// Acknowledged, Unanswered, PickedUp, Replied, NotDelivered, Noted, Reminded, Lapsed, Transferred, Returned, Away, Edited, Deleted, Cleared.
     /// </summary>
     public required string Kind { get; set; }
 

@@ -1,5 +1,6 @@
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
+using NodaTime;
 
 namespace Companion.Workflows.HandOffs;
 
@@ -10,14 +11,22 @@ public static class HandOffLog
     public static HandOffEvent Write(Turn turn, HandOff handOff, string kind, string? detail = null)
     {
         Posts.Changed(turn, handOff, isNew: kind == "Opened");
-        return turn.Insert(new HandOffEvent
+        return Write(turn.Session, handOff, turn.Now, kind, detail);
+    }
+
+    /// <summary>Writes one line where there is no turn; what staff see of it is left to whoever writes it.</summary>
+    internal static HandOffEvent Write(Session session, HandOff handOff, Instant now, string kind, string? detail)
+    {
+        var happened = new HandOffEvent
         {
-            Id = turn.Session.NextId(),
+            Id = session.NextId(),
             ServiceId = handOff.ServiceId,
             HandOffId = handOff.Id,
-            At = turn.Now,
+            At = now,
             Kind = kind,
             Detail = detail,
-        });
+        };
+        session.Insert(happened);
+        return happened;
     }
 }

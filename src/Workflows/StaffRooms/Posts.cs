@@ -1,5 +1,6 @@
 using Companion.Workflows.HandOffs;
 using Companion.Workflows.Storage;
+using NodaTime;
 
 namespace Companion.Workflows.StaffRooms;
 
@@ -46,6 +47,24 @@ internal static class Posts
     /// <summary>A sentence for one worker, about a hand-off.</summary>
     public static void Tell(Turn turn, HandOff handOff, long? workerId, string step, string words) =>
         Add(turn, handOff, StaffPostKind.Notice, $"{workerId}:{step}", workerId).Words = words;
+
+    /// <summary>A reply did not get there: whoever holds the conversation reads so, in the thread while nobody does, and their desk shows it.</summary>
+    public static void NotSent(Session session, HandOff handOff, long textId, string words, Instant now)
+    {
+        session.Execute(DrawAnew + "\"HandOffId\" = @p0 AND \"Kind\" = 'Desk'", handOff.Id, now.ToUnixTimeTicks());
+        session.Insert(new StaffPost
+        {
+            Id = session.NextId(),
+            ServiceId = handOff.ServiceId,
+            Kind = StaffPostKind.Notice,
+            PostKey = NoticeKey(handOff, handOff.OwnerId, $"not-sent:{textId}"),
+            HandOffId = handOff.Id,
+            WorkerId = handOff.OwnerId,
+            Words = words,
+            CreatedAt = now,
+            DueAt = now,
+        });
+    }
 
     /// <summary>The key of such a sentence.</summary>
     public static string NoticeKey(HandOff handOff, long? workerId, string step) => KeyOf(handOff, StaffPostKind.Notice, $"{workerId}:{step}");
