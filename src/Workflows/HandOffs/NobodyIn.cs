@@ -19,6 +19,8 @@ namespace Companion.Workflows.HandOffs;
 /// </summary>
 public sealed class NobodyIn(TextBook texts, TellOnCall tellOnCall, TellWorker tellWorker, MorningDigest digest, Outbox outbox)
 {
+    private static readonly Duration JustReceived = Duration.FromMinutes(15);
+
     /// <summary>Tells whoever there is to tell.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="service">The service.</param>
@@ -82,9 +84,15 @@ public sealed class NobodyIn(TextBook texts, TellOnCall tellOnCall, TellWorker t
         }
     }
 
-    // Said once, to those who asked for a person or were promised one, and to nobody whose phone others may read.
+    // Said once, to those who asked for a person or were promised one, and to nobody whose phone others may read. At night it answers only
+    // words just received; what comes to light later is said when the day begins.
     private void SayWhen(Turn turn, ServiceSettings service, HandOff handOff, LocalDateTime? back)
     {
+        if (service.Quiet.Contains(turn.Now.Local().TimeOfDay) && !(turn.Address.LastHeardAt >= turn.Now - JustReceived))
+        {
+            return;
+        }
+
         if (handOff.Reason is HandOffReason.Asked or HandOffReason.Misunderstood or HandOffReason.Withheld && !turn.IsPaused)
         {
             var when = When(turn.Address.Language, turn.Now.Local().Date, back?.Date);
