@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Companion.Workflows.HandOffs;
 
-/// <summary>Once in the morning seniors and managers read, by reference, which hand-offs have waited since before that day.</summary>
+/// <summary>Once in the morning seniors and managers read, by reference, which hand-offs have waited since before that day's opening.</summary>
 public sealed class MorningDigest(StaffMail mail)
 {
     /// <summary>Writes it for the seniors and managers among them, to each once a day, when something has waited.</summary>
@@ -33,7 +33,7 @@ public sealed class MorningDigest(StaffMail mail)
         var waiting = await turn.Session.Query<HandOff>(
             "WHERE \"ServiceId\" = @p0 AND \"ClearedAt\" IS NULL AND \"OwnerId\" IS NULL AND \"OpenedAt\" < @p1 ORDER BY \"OpenedAt\" LIMIT 100",
             service.Key,
-            today.AtMidnight().Instant().ToUnixTimeTicks());
+            DayBegins(service, today).Instant().ToUnixTimeTicks());
         if (waiting.Count == 0)
         {
             return;
@@ -44,6 +44,10 @@ public sealed class MorningDigest(StaffMail mail)
         var words = StaffWords.Of("digest", ("service", service.NeutralName), ("count", $"{waiting.Count}"), ("list", lines));
         readers.ForEach(worker => mail.To(turn, service, worker.Email, Purpose(service, today), words));
     }
+
+    // What came after midnight, before anybody was there, has waited since before the day began.
+    private static LocalDateTime DayBegins(ServiceSettings service, LocalDate today) =>
+        service.NextOpen(today.AtMidnight()) is { } opens && opens.Date == today ? opens : today.AtMidnight();
 
     private static string Purpose(ServiceSettings service, LocalDate day) => $"digest:{service.Key}:{LocalDatePattern.Iso.Format(day)}";
 }

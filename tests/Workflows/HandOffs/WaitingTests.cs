@@ -166,6 +166,21 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task What_came_after_midnight_is_in_that_mornings_digest()
+    {
+        await using var rig = await Rig.At(Instant.FromUtc(2026, 11, 24, 0, 30));
+        await rig.Employ("Sue Senior", WorkerRole.Senior);
+        await rig.Employ("Sam Okoye");
+        var handOff = await rig.AskedForAPerson();
+
+        await rig.Play(Instant.FromUtc(2026, 11, 24, 9, 30));
+
+        var digest = Assert.Single(rig.Carrier.Carried, row => row.Words.Contains("since before today", StringComparison.Ordinal));
+        Assert.Equal("sue@shire.example", digest.To);
+        Assert.Contains(handOff.Reference, digest.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_promised_a_day_on_which_everybody_is_away()
     {
         await using var rig = await Rig.At(Desk.Monday);
