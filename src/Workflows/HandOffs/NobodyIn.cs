@@ -19,8 +19,6 @@ namespace Companion.Workflows.HandOffs;
 /// </summary>
 public sealed class NobodyIn(TextBook texts, TellOnCall tellOnCall, TellWorker tellWorker, MorningDigest digest, Outbox outbox)
 {
-    private static readonly Duration JustReceived = Duration.FromMinutes(15);
-
     /// <summary>Tells whoever there is to tell.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="service">The service.</param>
@@ -88,7 +86,7 @@ public sealed class NobodyIn(TextBook texts, TellOnCall tellOnCall, TellWorker t
     // words just received; what comes to light later is said when the day begins.
     private void SayWhen(Turn turn, ServiceSettings service, HandOff handOff, LocalDateTime? back)
     {
-        if (service.Quiet.Contains(turn.Now.Local().TimeOfDay) && !(turn.Address.LastHeardAt >= turn.Now - JustReceived))
+        if (Night.Wakes(turn, service))
         {
             return;
         }

@@ -44,6 +44,6 @@ public sealed class ReturnToBot(IStore store, ServiceBook services, Outbox outbo
         var say = last is [{ Class: SendClass.Reply, SentAt: not null } question]
             ? new Wording("handoff.back.question", ("question", question.Words)) { ConversationId = asked!.Id, HandOffId = handOff.Id }
             : new Wording("handoff.back") { HandOffId = handOff.Id };
-        outbox.Say(turn, service, SendClass.Reply, $"back:{handOff.Id}:{handOff.Fence}", say);
+        outbox.Say(turn, service, Night.Wakes(turn, service) ? SendClass.Nudge : SendClass.Reply, $"back:{handOff.Id}:{handOff.Fence}", say);
     }
 }
