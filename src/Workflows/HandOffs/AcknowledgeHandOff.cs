@@ -13,6 +13,20 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
     public Task<HandOff?> Handle(long handOffId, string by, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, (turn, handOff) => Acknowledge(turn, handOff, by), cancel);
 
+    /// <summary>Somebody accepts what a page showed them; an alarm that came since is not accepted unread, and calls on.</summary>
+    /// <param name="handOffId">The hand-off.</param>
+    /// <param name="by">Who accepts it.</param>
+    /// <param name="alarms">How many alarms they were shown.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>The hand-off as it is now, or null when there is none.</returns>
+    public Task<HandOff?> Shown(long handOffId, string by, int alarms, CancellationToken cancel) => HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
+    {
+        if (alarms == handOff.Alarms)
+        {
+            Acknowledge(turn, handOff, by);
+        }
+    }, cancel);
+
     /// <summary>Whoever holds an urgent one has acted on it: that accepts the alarms they were shown, and none that came since.</summary>
     /// <param name="hold">With what they hold it.</param>
     /// <param name="alarms">How many alarms the card they acted on showed; null when it said nothing of them, and then nothing is accepted.</param>

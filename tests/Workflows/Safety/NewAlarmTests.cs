@@ -107,6 +107,22 @@ public sealed class NewAlarmTests
         Assert.Equal(2, (await rig.All<OutboundMessage>()).Count(row => row.Class == SendClass.OnCall));
     }
 
+    [Fact]
+    public async Task An_alarm_that_came_after_the_page_was_shown_is_not_accepted_unread()
+    {
+        await using var rig = await Rig.At(Monday);
+        await rig.Text(Danger);
+        var shown = (await rig.All<HandOff>()).Single();
+        await rig.Text(Danger);
+
+        var late = await rig.Part<AcknowledgeHandOff>().Shown(shown.Id, "Sam", shown.Alarms, TestContext.Current.CancellationToken);
+        Assert.Null(late!.AcknowledgedAt);
+        Assert.True(late.Alarms > shown.Alarms);
+
+        var read = await rig.Part<AcknowledgeHandOff>().Shown(shown.Id, "Sam", late.Alarms, TestContext.Current.CancellationToken);
+        Assert.Equal("Sam", read!.AcknowledgedBy);
+    }
+
     private static async Task Accept(Rig rig, string by) => await rig.Part<AcknowledgeHandOff>().Handle(
         (await rig.All<HandOff>()).Single().Id, by, TestContext.Current.CancellationToken);
 }

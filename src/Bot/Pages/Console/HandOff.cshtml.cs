@@ -96,11 +96,10 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
     }
 
     /// <summary>Somebody accepts it.</summary>
-    public Task<IActionResult> OnPostAccept(long id) => Act(id, async () =>
-    {
-        await acts.Accept.Handle(id, me.Name, CancellationToken.None);
-        return Again(id);
-    });
+    public Task<IActionResult> OnPostAccept(long id, int alarms) => Act(id, async () =>
+        await acts.Accept.Shown(id, me.Name, alarms, CancellationToken.None) is { AcknowledgedAt: null, ClearedAt: null }
+            ? await Wrong(id, new FormProblem("holds", words["console.hand-off.accept.grown"]))
+            : Again(id));
 
     /// <summary>Somebody holds the conversation from now on. What they typed before is still there.</summary>
     public Task<IActionResult> OnPostPickUp(long id, string? typed) => Act(id, async () =>
