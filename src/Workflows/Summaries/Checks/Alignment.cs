@@ -35,7 +35,7 @@ internal static class Alignment
     // "WhatsApp" where "whatsapp no" was said: a capital is no name of somebody when nobody wrote it with one.
     private static bool IsNamedThing(Claim claim, Word word, List<HeardWord> heard) =>
         !claim.Heard.People.IsKnownName(word.Text) && People.Family(word.Text) is null
-        && heard.Exists(place => place.Word.Text == word.Text && (place.Word.First || !place.Word.IsCapital));
+        && heard.Exists(place => place.Word.Root == word.Root && (place.Word.First || !place.Word.IsCapital));
 
     // The same word where it was said; only where it was not, another word for it. What the person said counts before what was offered.
     private static List<HeardWord> Places(Word word, List<HeardWord> heard)

@@ -33,7 +33,7 @@ internal static class Voices
                     "you" => you,
                     "he" or "she" => named.As(words[subject].Text),
                     "they" or "it" or "there" => null,
-                    _ => people.Key(words[subject]),
+                    _ => people.Key(words[subject]) ?? words[subject].Root,
                 };
             }
 
@@ -80,7 +80,7 @@ internal static class Voices
     {
         for (var at = from; at < words.Count && words[at].Clause == words[from].Clause && at < from + Reach; at++)
         {
-            if (words[at].Is("pronoun.subject") || IsSubject(people, words, at))
+            if (words[at].Is("pronoun.subject") || IsSubject(people, words, at) || (words[at].Is("somebody") && !IsObject(words, at)))
             {
                 return at;
             }
@@ -94,9 +94,10 @@ internal static class Voices
     {
         var somebody = words[at].Text is "he" or "she" || people.Key(words[at]) is not null;
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
-        var isObject = at > 0 && words[at - 1].Clause == words[at].Clause
-            && (words[at - 1].Is("before.object") || (words[at - 1].Is("possessive") && at > 1 && words[at - 2].Clause == words[at].Clause
-                && words[at - 2].Is("before.object")));
-        return somebody && !isObject && next is not ("s" or "and");
+        return somebody && !IsObject(words, at) && next is not ("s" or "and");
     }
+
+    private static bool IsObject(IReadOnlyList<Word> words, int at) => at > 0 && words[at - 1].Clause == words[at].Clause
+        && (words[at - 1].Is("before.object") || (words[at - 1].Is("possessive") && at > 1 && words[at - 2].Clause == words[at].Clause
+            && words[at - 2].Is("before.object")));
 }
