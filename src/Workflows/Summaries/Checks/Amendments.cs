@@ -53,8 +53,7 @@ internal static class Amendments
 
             var rest = words.Skip(at).TakeWhile(word => word.Sentence == words[at].Sentence || word.Clause <= words[at].Clause + 1).ToList();
             var clause = rest.TakeWhile(word => word.Clause == words[at].Clause).ToList();
-            var bare = clause.Count <= 2 && one.Figures.Any(figure => figure.At >= at && figure.At < at + clause.Count) && words[at].First;
-            if (!IsAmending(rest) && !bare)
+            if (!IsAmending(rest) && !IsBare(one, at, clause))
             {
                 continue;
             }
@@ -68,6 +67,11 @@ internal static class Amendments
             }
         }
     }
+
+    // "3 weeks ago. 2 weeks.": the same thing counted again; "31 years there. 57 so who wants me" is another.
+    private static bool IsBare(Utterance one, int at, List<Word> clause) =>
+        clause.Count <= 2 && clause[0].First && one.Figures.FirstOrDefault(figure => figure.At >= at && figure.At < at + clause.Count) is { } now
+        && one.Figures.LastOrDefault(figure => figure.At < at && figure.Kind == now.Kind) is { } old && Unit(one, old) == Unit(one, now);
 
     private static IEnumerable<Amendment> Between(
         IReadOnlyList<Word> before, IReadOnlyList<Figure> old, IReadOnlyList<Word> after, IReadOnlyList<Figure> now, int by, bool byAnother = false)

@@ -10,7 +10,7 @@ public static class CheckedDraft
     private static readonly Func<Claim, Finding?>[] Checks =
     [
         Risks.Denied, Citations.Check, Instructions.Check, OwnViews.RiskRating, OwnViews.Diagnosis, Corrections.Check, Scores.Check, FigureCheck.Check,
-        Names.Check, OwnViews.Advice, OthersWords.Check, Polarity.Check, Certainty.Check, Plans.Check, Persons.Check, Words.Check,
+        Names.Check, OwnViews.Advice, OthersWords.Check, Polarity.Check, Denials.Check, Certainty.Check, Plans.Check, Persons.Check, Words.Check,
     ];
 
     // Words in quotation marks are told as they stood: only where they stood, and whose they are, is asked of them.

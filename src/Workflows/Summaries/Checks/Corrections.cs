@@ -19,7 +19,7 @@ internal static class Corrections
         }
 
         var said = Figures.Of(claim.Said);
-        foreach (var cited in claim.Cited.Where(cited => cited.Speaker is Speaker.Person or Speaker.Other))
+        foreach (var cited in claim.Cited.Where(cited => cited.Speaker is not (Speaker.Record or Speaker.Bot)))
         {
             var amendments = Amendments.Of(claim.Heard, cited, Later);
             var tookBack = amendments.FirstOrDefault(amendment => Tells(claim, said, cited, amendment));
@@ -29,8 +29,21 @@ internal static class Corrections
             }
         }
 
-        return null;
+        return NotThat(claim, said) is { } denied ? new Finding(Fault.Corrected, denied.Written) : null;
     }
+
+    // "Its 1,640 not 1,450", "not next tues": whatever was said before, and by whom.
+    private static Figure? NotThat(Claim claim, IReadOnlyList<Figure> said)
+    {
+        var last = claim.Cited.Select(cited => cited.Order).DefaultIfEmpty(-1).Max();
+        var heard = claim.Cited.Concat(claim.Heard.All.Skip(last + 1).Where(one => one.Speaker == Speaker.Person).Take(Later)).ToList();
+        return said.FirstOrDefault(figure => claim.Said.Words[figure.At].Sign == Sign.Said && heard.Exists(one =>
+            one.Figures.Any(denied => denied.Kind == figure.Kind && denied.Value == figure.Value && IsDenied(one.Passage.Words, denied.At))
+            && one.Figures.Any(instead => instead.Value != figure.Value) && !one.Figures.Any(instead => instead.Value != figure.Value && said.Any(told => told.Value == instead.Value))));
+    }
+
+    private static bool IsDenied(IReadOnlyList<Word> words, int at) =>
+        (at > 0 && words[at - 1].Text == "not") || (at > 1 && words[at - 2].Text == "not" && words[at - 1].Text is "next" or "on" or "at" or "the" or "till" or "last");
 
     private static bool Tells(Claim claim, IReadOnlyList<Figure> said, Utterance cited, Amendment amendment)
     {

@@ -5,7 +5,7 @@ namespace Companion.Workflows.Summaries.Checks;
 /// <summary>Of whom each word of a passage is said: whoever begins its clause, or whoever it went on about.</summary>
 internal static class Voices
 {
-    private const int Reach = 4;
+    private const int Reach = 5;
 
     /// <summary>The key of a person for each word of a message, null where it cannot be told.</summary>
     /// <param name="people">Who is who.</param>

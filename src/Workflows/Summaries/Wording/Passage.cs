@@ -122,11 +122,14 @@ internal sealed partial class Passage
     private static bool Begins(Plain plain, int at) =>
         Classes.Shipped["clause"].Contains(plain.Tokens[at].Text)
         || (at > 0 && plain.Tokens[at].Text is "i" or "im" or "ive" or "he" or "hes" or "she" or "shes" or "they" or "we"
-            && (Classes.Shipped["says"].Contains(plain.Tokens[at - 1].Text) || IsThing(plain.Tokens[at - 1])))
+            && (Classes.Shipped["says"].Contains(plain.Tokens[at - 1].Text) || (IsThing(plain.Tokens[at - 1]) && !IsAside(plain, at))))
         || (plain.Tokens[at].Text is "and" or "n" && at + 1 < plain.Tokens.Count && Classes.Shipped["subject"].Contains(plain.Tokens[at + 1].Text));
 
     // "The house is that quiet i leave the radio on": nobody joins two clauses more shortly.
     private static bool IsThing(Token before) => before.IsWord && char.IsLetter(before.Text[0]) && before.Text.Length > 1 && !Classes.Shipped["empty"].Contains(before.Text);
+
+    // "Four hours I should say", "nice I think".
+    private static bool IsAside(Plain plain, int at) => at + 1 < plain.Tokens.Count && Classes.Shipped["aside"].Contains(plain.Tokens[at + 1].Text);
 
     private static string WriteOut(Match match) => match.Value.ToUpperInvariant().Replace('\u2019', '\'') switch
     {
