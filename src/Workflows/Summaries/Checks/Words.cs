@@ -18,17 +18,17 @@ internal static class Words
     private const double Floor = 0.2;
     private const double Same = 0.75;
 
-    /// <summary>From here on a word is too far from anything that was said.</summary>
-    private const double TooFar = 0.58;
+    /// <summary>From here on too much of a sentence is far from anything that was said. One word more is counted, so that a short one is not judged by a single word.</summary>
+    private const double TooFar = 0.16;
 
     public static Finding? Check(Claim claim)
     {
-        var worst = claim.Said.Content
+        var words = claim.Said.Content
             .Where(word => !word.IsReport && !Figures.IsFigure(word) && !claim.Heard.People.IsKnownName(word.Text))
             .Select(word => (word, Weight: Unborne(claim, word)))
             .OrderByDescending(one => one.Weight)
-            .FirstOrDefault();
-        return worst.Weight > TooFar ? new Finding(Fault.UnsupportedWord, worst.word.Text) : null;
+            .ToList();
+        return !claim.SaysNoRisks && words.Sum(one => one.Weight) / (words.Count + 1) > TooFar ? new Finding(Fault.UnsupportedWord, words[0].word.Text) : null;
     }
 
     /// <summary>How far a word is from all that was said, weighed by how rare it is: 0 for one that was said, near 1 for a rare one out of nowhere.</summary>
