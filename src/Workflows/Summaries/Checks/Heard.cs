@@ -76,7 +76,7 @@ internal sealed class Heard
         {
             Speaker.Person => Checks.Voices.OfMessage(People, one.Passage.Words, writes, People.Worker, People.Written ? People.Self : null),
             Speaker.LinkWorker => Checks.Voices.OfMessage(People, one.Passage.Words, People.Worker, writes, null),
-            Speaker.Other => Checks.Voices.OfMessage(People, one.Passage.Words, "other", null, null),
+            Speaker.Other => Checks.Voices.OfMessage(People, one.Passage.Words, Checks.People.Other, null, null),
             _ => new string?[one.Passage.Words.Count],
         };
     }

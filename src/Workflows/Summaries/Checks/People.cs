@@ -17,6 +17,9 @@ internal sealed class People
     /// <summary>The link worker.</summary>
     public const string Worker = "worker";
 
+    /// <summary>Somebody else who writes on the phone, whoever that is.</summary>
+    public const string Other = "other";
+
     private const int Beginning = 6;
 
     private readonly HashSet<string> _names;

@@ -38,7 +38,7 @@ internal static class Persons
     private static bool Differ(Claim claim, string said, HeardWord place)
     {
         var heard = claim.Heard.VoiceOf(place);
-        return heard is not null && heard != said && heard != People.Worker
+        return heard is not null && heard != said && heard != People.Worker && !(heard == People.Other && said != People.Self)
             && !(said != People.Self && place.In.Passage.Words.Any(word => word.Clause == place.Word.Clause && claim.Heard.People.Key(word) == said))
             && (said == People.Self || heard == People.Self || (!claim.Heard.People.Written && People.AreTwo(said, heard))
                 || place.In.Passage.Words.Any(word => claim.Heard.People.Key(word) == said));

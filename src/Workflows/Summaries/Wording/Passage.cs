@@ -126,7 +126,7 @@ internal sealed partial class Passage
         || (plain.Tokens[at].Text is "and" or "n" && at + 1 < plain.Tokens.Count && Classes.Shipped["subject"].Contains(plain.Tokens[at + 1].Text));
 
     // "The house is that quiet i leave the radio on": nobody joins two clauses more shortly.
-    private static bool IsThing(Token before) => before.IsWord && char.IsLetter(before.Text[0]) && before.Text.Length > 1 && !Classes.Shipped["empty"].Contains(before.Text);
+    private static bool IsThing(Token before) => before.IsWord && (char.IsDigit(before.Text[0]) || before.Text.Length > 1) && !Classes.Shipped["empty"].Contains(before.Text);
 
     // "Four hours I should say", "nice I think".
     private static bool IsAside(Plain plain, int at) => at + 1 < plain.Tokens.Count && Classes.Shipped["aside"].Contains(plain.Tokens[at + 1].Text);
