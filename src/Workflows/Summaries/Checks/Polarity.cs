@@ -31,7 +31,12 @@ internal static class Polarity
         var own = judged.Where(one => one.Places.Any(place => place.In.Speaker is Speaker.Person or Speaker.Other && !place.Word.Asked)).ToList();
         judged = !denies && own.Count > 0 && judged.Any(one => one.Places.All(place => place.In.Speaker is Speaker.LinkWorker or Speaker.Bot)) ? own : judged;
         var against = judged.Where(one => one.Against).Select(one => one.Word.Text).ToList();
-        return against.Count == 0 || 2 * against.Count <= judged.Count
+        // What somebody did weighs more than what they did it to: "I've not answered it" after "they sent a letter".
+        var did = claim.Said.Words.Zip(Voices.OfNote(claim.Heard.People, claim.Said.Words))
+            .FirstOrDefault(pair => pair.First.IsContent && !pair.First.IsReport && pair.Second is not null && !pair.First.IsCapital).First;
+        var isOfDeed = !denies && judged.Any(one => one.Against && ReferenceEquals(one.Word, did)
+            && one.Places.All(place => place.In.Speaker == Speaker.Person && place.Word.Sign == Sign.Denied));
+        return against.Count == 0 || (!isOfDeed && 2 * against.Count <= judged.Count)
             ? null
             : new Finding(plan ? Fault.InventedPlan : Fault.DroppedNegation, against[0]);
     }
