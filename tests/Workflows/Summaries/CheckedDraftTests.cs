@@ -56,6 +56,34 @@ public sealed class CheckedDraftTests
     public void A_planted_fault_is_named(string text, string cites, Fault fault) =>
         Assert.Equal(fault, Found(text, cites).Fault);
 
+    [Theory]
+    [InlineData("and the house is that quiet i leave the radio on. my husband died in november", "She leaves the radio on.", null)]
+    [InlineData("my son Alan is up north and hes just had a hip done", "She has recently had her hip done.", Fault.SwappedPerson)]
+    [InlineData("my flatmate had a breakdown in january", "She had a breakdown in January.", Fault.SwappedPerson)]
+    [InlineData("me and Derek went to the tea dance every thursday, couldnt go back there on my own", "She feels able to go back to the tea dance on her own.", Fault.DroppedNegation)]
+    [InlineData("they sent a court letter, ive not answered it", "She has replied to the court letter.", Fault.DroppedNegation)]
+    [InlineData("yes tell the nurse, shes nice. not my gp tho please", "She is happy for her GP to be informed.", Fault.DroppedNegation)]
+    [InlineData("yes to welfare rights. no to the food, were alright for food", "She wants a food parcel.", Fault.DroppedNegation)]
+    [InlineData("i finish at half 2. 07700 900318", "She finishes at half past 2.", null)]
+    [InlineData("got laid off end of april. 31 years there. 57 so whos going to take me on", "She was laid off after 31 years.", null)]
+    public void What_people_text_without_marks_is_read_as_they_mean_it(string said, string text, Fault? fault) =>
+        Assert.Equal(fault, Talk.Of("Record: Needs: caring", $"Person: {said}").Check(text, "m1").Fault);
+
+    [Fact]
+    public void What_was_said_not_to_be_so_is_not_told_whoever_said_it()
+    {
+        var episode = Talk.Of(
+            "Person: about 1,450 behind with the rent",
+            "Person: just checked the letter its 1,640 not 1,450",
+            "LinkWorker: I've put you down for the class, it starts Wednesday 15 April.",
+            "LinkWorker: Sorry, I've misread that. It starts Wednesday 22 April.");
+
+        Assert.Equal(Fault.Corrected, episode.Check("She is about £1,450 behind with her rent.", "m1").Fault);
+        Assert.Null(episode.Check("She is £1,640 behind with her rent.", "m2").Fault);
+        Assert.Equal(Fault.Corrected, episode.Check("The class starts on Wednesday 15 April.", "m3").Fault);
+        Assert.Null(episode.Check("The class starts on Wednesday 22 April.", "m3", "m4").Fault);
+    }
+
     [Fact]
     public void Whose_name_it_is_is_known_from_their_case_or_from_the_greeting()
     {

@@ -37,7 +37,7 @@ internal static class Corrections
     {
         var last = claim.Cited.Select(cited => cited.Order).DefaultIfEmpty(-1).Max();
         var heard = claim.Cited.Concat(claim.Heard.All.Skip(last + 1).Where(one => one.Speaker == Speaker.Person).Take(Later)).ToList();
-        return said.FirstOrDefault(figure => claim.Said.Words[figure.At].Sign == Sign.Said && heard.Exists(one =>
+        return said.FirstOrDefault(figure => claim.Said.Words[figure.At].Sign != Sign.Denied && heard.Exists(one =>
             one.Figures.Any(denied => denied.Kind == figure.Kind && denied.Value == figure.Value && IsDenied(one.Passage.Words, denied.At))
             && one.Figures.Any(instead => instead.Value != figure.Value) && !one.Figures.Any(instead => instead.Value != figure.Value && said.Any(told => told.Value == instead.Value))));
     }

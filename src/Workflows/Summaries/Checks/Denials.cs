@@ -33,13 +33,16 @@ internal static class Denials
         return null;
     }
 
-    // Most of what was denied stands in the sentence, and was not said as well.
+    // Most of what was denied stands in the sentence, and was not said as well. "Go back" alone is too little to tell.
     private static Word? Told(Claim claim, Utterance cited, List<Word> clause)
     {
-        var denied = clause.Where(word => word.Sign == Sign.Denied && !word.Is("light") && !IsUnit(word) && !Figures.IsFigure(word) && char.IsLetter(word.Text[0])).DistinctBy(word => word.Root).ToList();
+        var denied = clause.Where(word => word.Sign == Sign.Denied && IsOfWeight(word)).DistinctBy(word => word.Root).ToList();
         var told = denied.Where(word => Tells(claim, word)).ToList();
-        return denied.Count >= Few && 3 * told.Count >= 2 * denied.Count && (told.Count > Few || told.Exists(word => word.IsContent && !IsSaidToo(cited, word))) ? told[0] : null;
+        var isMost = denied.Count >= Few && 3 * told.Count >= 2 * denied.Count;
+        return isMost && (told.Count > Few || told.Exists(word => word.IsContent && !IsSaidToo(cited, word))) ? told[0] : null;
     }
+
+    private static bool IsOfWeight(Word word) => !word.Is("light") && !IsUnit(word) && !Figures.IsFigure(word) && char.IsLetter(word.Text[0]);
 
     private static bool IsUnit(Word word) => Classes.Shipped.Roots("unit").Contains(word.Root);
 
@@ -48,17 +51,16 @@ internal static class Denials
     private static bool IsSaidToo(Utterance cited, Word denied) =>
         cited.Passage.Words.Any(word => word.Sign == Sign.Said && !word.Asked && Sameness.Of(word, denied) >= Same);
 
-    // "Not my GP please", "no to the food".
+    // "Not my GP please", "no to the food": one thing, by its name, and nothing else in the clause.
     private static Word? Refused(Claim claim, List<Word> clause)
     {
-        if (clause[0].Text is not ("no" or "not") || claim.Said.SaysOneOf("accepted") is null)
+        if (clause[0].Text is not ("no" or "not") || clause.Count < 2 || !clause[1].Is("light") || claim.Said.SaysOneOf("accepted") is null)
         {
             return null;
         }
 
         var what = clause.Skip(1).SkipWhile(word => word.Is("light")).TakeWhile(word => !word.Is("light")).ToList();
-        var rest = clause.Count(word => word.IsContent);
-        return what.Count is > 0 and <= Few && rest == what.Count && clause.Count > 1 && clause[1].Is("light")
-            && what.TrueForAll(word => !IsUnit(word) && Tells(claim, word)) ? what[0] : null;
+        var isAll = what.Count is > 0 and <= Few && what.Count == clause.Count(word => word.IsContent);
+        return isAll && what.TrueForAll(word => !IsUnit(word) && Tells(claim, word)) ? what[0] : null;
     }
 }

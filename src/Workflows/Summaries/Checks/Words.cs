@@ -3,8 +3,8 @@ using Companion.Workflows.Summaries.Wording;
 namespace Companion.Workflows.Summaries.Checks;
 
 /// <summary>
-/// Every word of weight is borne out by a word near in meaning among those the sentence cites. The rarer a word, the nearer: a common
-/// verb may be anybody's way of putting it, a rare word is a fact.
+/// The words of weight are borne out by words near in meaning among those the sentence cites. The rarer a word, the nearer: a common verb
+/// may be anybody's way of putting it, a rare word is a fact. What is weighed is how much of the sentence is not borne out.
 /// </summary>
 internal static class Words
 {
@@ -18,7 +18,10 @@ internal static class Words
     private const double Floor = 0.2;
     private const double Same = 0.75;
 
-    /// <summary>From here on too much of a sentence is far from anything that was said. One word more is counted, so that a short one is not judged by a single word.</summary>
+    /// <summary>
+    /// From here on too much of a sentence is far from anything that was said. One word more is counted, so that a short sentence is not
+    /// judged by a single word.
+    /// </summary>
     private const double TooFar = 0.16;
 
     public static Finding? Check(Claim claim)
