@@ -40,6 +40,7 @@ public sealed class SimulationRunTests
         var report = SimulationReport.Of(options, evidence, hash);
         Assert.True(report.Ok, report.ToString());
         Assert.True(evidence.CheckIns.Count(wave => wave.OfferedAt is not null) > 5 && evidence.Diary.Crashes > 0, report.ToString());
+        Assert.True(evidence.Approved.Count > 5, $"{evidence.Approved.Count} notes approved in {report}");
     }
 
     [Fact]
@@ -78,6 +79,6 @@ public sealed class SimulationRunTests
         var report = SimulationReport.Of(new SimulationOptions(20, 1, seed, Faults: true, "test", () => throw new InvalidOperationException()), evidence, hash);
         Assert.True(report.Ok, report.ToString());
         Assert.True(evidence.Diary.Crashes > 0 && evidence.Diary.Duplicates > 0 && evidence.Cases.Count > 0, report.ToString());
-        Assert.True(evidence.RedFlags.Count > 0 && evidence.Approved.Count > 0, report.ToString());
+        Assert.True(evidence.RedFlags.Count > 0, report.ToString());
     }
 }
