@@ -16,7 +16,11 @@ public sealed class StaffMail(LinkSettings links)
         (await turn.Session.Query<OutboundMessage>("WHERE \"SendKey\" = @p0", KeyOf(purpose, email))).Count > 0;
 
     /// <summary>Writes to them, once for each purpose; without an e-mail address it does nothing.</summary>
-    public void To(Turn turn, ServiceSettings service, string email, string purpose, string words, HandOff? about = null)
+    public void To(Turn turn, ServiceSettings service, string email, string purpose, string words, HandOff? about = null) =>
+        To(turn.Session, turn.Now, service, email, purpose, words, about);
+
+    /// <summary>The same where there is no turn.</summary>
+    internal void To(Session session, Instant now, ServiceSettings service, string email, string purpose, string words, HandOff? about = null)
     {
         if (email.Length == 0)
         {
@@ -24,9 +28,9 @@ public sealed class StaffMail(LinkSettings links)
         }
 
         var page = about is null ? "/console" : $"/console/handoffs/{about.Id}";
-        turn.Insert(new OutboundMessage
+        session.Insert(new OutboundMessage
         {
-            Id = turn.Session.NextId(),
+            Id = session.NextId(),
             ServiceId = service.Key,
             HandOffId = about?.Id,
             Channel = Channel.Email,
@@ -35,9 +39,9 @@ public sealed class StaffMail(LinkSettings links)
             SendKey = KeyOf(purpose, email),
             TextKey = "staff",
             Words = $"{words}\n{links.BaseUrl.TrimEnd('/')}{page}",
-            CreatedAt = turn.Now,
-            DueAt = turn.Now,
-            ExpiresAt = turn.Now + OfUse,
+            CreatedAt = now,
+            DueAt = now,
+            ExpiresAt = now + OfUse,
             Status = SendStatus.Queued,
         });
     }

@@ -1,4 +1,8 @@
+using Companion.Workflows.HandOffs;
+using Companion.Workflows.Settings;
+using Companion.Workflows.Staff;
 using Companion.Workflows.Storage;
+using Companion.Workflows.Workers;
 using NodaTime;
 
 namespace Companion.Workflows.StaffRooms;
@@ -17,8 +21,11 @@ public sealed record SeenRoom(string ConversationId, string ServiceUrl, string S
     public string? BotId { get; init; }
 }
 
-/// <summary>Keeps where staff are reached, as activities show it. What waited for a room that is there again is due at once.</summary>
-public sealed class RecordRoom(IStore store, IClock clock)
+/// <summary>
+/// Keeps where staff are reached, as activities show it. What waited for a room that is there again is due at once; of a service's channel that
+/// is gone its managers are told.
+/// </summary>
+public sealed class RecordRoom(IStore store, ServiceBook services, StaffMail mail, IClock clock)
 {
     /// <summary>A room is there.</summary>
     public async Task<StaffRoom> Seen(SeenRoom seen, CancellationToken cancel)
@@ -68,9 +75,35 @@ public sealed class RecordRoom(IStore store, IClock clock)
                     session.Update(room);
                 }
 
+                if (wasThere && services.Find(room!.ServiceId) is { } service && service.TeamsChannel == room.ConversationId)
+                {
+                    await TellManagers(session, service, room, now);
+                }
+
                 return wasThere;
             },
             cancel);
+    }
+
+    private async ValueTask TellManagers(Session session, ServiceSettings service, StaffRoom room, Instant now)
+    {
+        var words = StaffWords.Of("room.channel-gone", ("service", service.NeutralName), ("setting", $"Services:{service.Key}:TeamsChannel"));
+        var purpose = $"channel-gone:{room.Id}:{now.ToUnixTimeSeconds()}";
+        foreach (var manager in await session.Query<Worker>("WHERE \"ServiceId\" = @p0 AND \"LeftAt\" IS NULL AND \"Role\" = 'Manager'", service.Key))
+        {
+            mail.To(session, now, service, manager.Email, purpose, words);
+            session.Insert(new StaffPost
+            {
+                Id = session.NextId(),
+                ServiceId = service.Key,
+                Kind = StaffPostKind.Notice,
+                PostKey = $"{purpose}:{manager.Id}",
+                WorkerId = manager.Id,
+                Words = words,
+                CreatedAt = now,
+                DueAt = now,
+            });
+        }
     }
 
     private static void WakePosts(Session session, StaffRoom room, Instant now)

@@ -1,6 +1,9 @@
+using Companion.Workflows.People;
 using Companion.Workflows.Safety;
+using Companion.Workflows.Sending;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Timing;
+using Companion.Workflows.Workers;
 using NodaTime;
 
 namespace Companion.Bot.Tests.Teams;
@@ -70,20 +73,25 @@ public sealed class ConnectorTroubleTests
     {
         await using var rig = await TeamsRig.Start();
         await rig.AddToTeam();
+        var manager = await rig.Employ("Amal Idris", role: WorkerRole.Manager, email: "amal@example.org");
+        await rig.Employ("Sam Okoye");
         await rig.Rest();
         rig.Teams.Gone[TeamsRig.Channel] = status;
 
         await rig.AskedForAPerson(Anna);
         await rig.AskedForAPerson("+447700900124");
         await rig.Rest();
+        var told = Assert.Single(await rig.App.All<OutboundMessage>(), mail => mail.Words.Contains("Services:sample:TeamsChannel", StringComparison.Ordinal));
+        Assert.Equal((Channel.Email, "amal@example.org"), (told.Channel, told.To));
+        await TeamsRig.Until(() => rig.Teams.In(manager.Chat).SingleOrDefault(post => post.Everything.Contains("Services:sample:TeamsChannel", StringComparison.Ordinal)), "the manager's notice");
         Assert.Contains("Services:sample:TeamsChannel", Assert.Single(await rig.App.All<Alert>(), alert => alert.Kind == "TeamsRoomGone").Detail, StringComparison.Ordinal);
-        Assert.NotNull((await rig.App.All<StaffRoom>()).Single().GoneAt);
-        Assert.Empty(rig.Teams.Posts);
+        Assert.NotNull((await rig.App.All<StaffRoom>()).Single(room => room.EntraId is null).GoneAt);
+        Assert.Empty(rig.Teams.In(TeamsRig.Channel));
 
         rig.Teams.Gone.Clear();
         await rig.AddToTeam();
         await TeamsRig.Until(() => rig.Teams.In(TeamsRig.Channel) is { Count: 2 } both ? both : null, "both cards");
-        Assert.Null((await rig.App.All<StaffRoom>()).Single().GoneAt);
+        Assert.Null((await rig.App.All<StaffRoom>()).Single(room => room.EntraId is null).GoneAt);
     }
 
     [Fact]

@@ -92,13 +92,13 @@ internal sealed class TeamsRig : IAsyncDisposable
     }));
 
     /// <summary>Somebody works here, and has the app in Teams.</summary>
-    public async Task<Staff> Employ(string name, bool inTeams = true)
+    public async Task<Staff> Employ(string name, bool inTeams = true, WorkerRole role = WorkerRole.LinkWorker, string email = "")
     {
         var user = $"33333333-3333-4333-8333-{name.Length:000}{name.Sum(letter => (int)letter):000000000}";
         var worker = await App.Part<IStore>().Write(
             session =>
             {
-                var row = new Worker { Id = session.NextId(), ServiceId = CompanionApp.Service, Name = name, ShownName = name.Split(' ')[0], EntraId = user, Hours = "Mon-Sun 00:00-24:00" };
+                var row = new Worker { Id = session.NextId(), ServiceId = CompanionApp.Service, Name = name, ShownName = name.Split(' ')[0], EntraId = user, Role = role, Email = email, Hours = "Mon-Sun 00:00-24:00" };
                 session.Insert(row);
                 return ValueTask.FromResult(row);
             },

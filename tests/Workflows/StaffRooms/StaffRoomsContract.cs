@@ -1,5 +1,7 @@
 using Companion.Tests.Support;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.Safety;
+using Companion.Workflows.Settings;
 using Companion.Workflows.StaffRooms;
 using Companion.Workflows.Storage;
 using Companion.Workflows.Storage.Postgres;
@@ -134,7 +136,7 @@ public abstract class StaffRoomsContract : IAsyncLifetime
             await new SettlePost(store, clock).Later(post, "There is no room to show it in.", Duration.FromMinutes(10), Cancel);
         }
 
-        var record = new RecordRoom(store, clock);
+        var record = new RecordRoom(store, new ServiceBook(new Dictionary<string, ServiceSettings>()), new StaffMail(new LinkSettings()), clock);
         await record.Seen(new SeenRoom("a:1", "https://smba.trafficmanager.net/uk/", "shire") { EntraId = "e1" }, Cancel);
         Assert.Equal([2], (await Posts()).Select(post => post.Id));
         await record.Seen(new SeenRoom("19:c", "https://smba.trafficmanager.net/uk/", "shire"), Cancel);
