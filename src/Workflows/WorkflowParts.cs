@@ -141,6 +141,8 @@ public static class WorkflowParts
         .AddSingleton<SettleUnknown>()
         .AddSingleton<PassOn>()
         .AddSingleton<RaiseAlert>()
+        .AddSingleton<WhenBack>()
+        .AddSingleton<WhileHeld>()
         .AddSingleton<AcceptCall>()
         .AddSingleton<NobodyAnswered>()
         .AddSingleton<CheckInDue>()

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Companion.Dialogs.Talking;
-using Companion.Dialogs.Words;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Settings;
@@ -17,7 +15,7 @@ namespace Companion.Workflows.HandOffs;
 /// once that is past by the next opening, whoever is on call is told in opening hours, and seniors and managers read what waits although they are
 /// away; and so at each opening.
 /// </summary>
-public sealed class NobodyIn(TextBook texts, TellOnCall tellOnCall, TellWorker tellWorker, MorningDigest digest, Outbox outbox)
+public sealed class NobodyIn(WhenBack whenBack, TellOnCall tellOnCall, TellWorker tellWorker, MorningDigest digest, Outbox outbox)
 {
     /// <summary>Tells whoever there is to tell.</summary>
     /// <param name="turn">The turn.</param>
@@ -93,16 +91,8 @@ public sealed class NobodyIn(TextBook texts, TellOnCall tellOnCall, TellWorker t
 
         if (handOff.Reason is HandOffReason.Asked or HandOffReason.Misunderstood or HandOffReason.Withheld && !turn.IsPaused)
         {
-            var when = When(turn.Address.Language, turn.Now.Local().Date, back?.Date);
+            var when = whenBack.Of(turn.Address.Language, turn.Now.Local().Date, back?.Date);
             outbox.Say(turn, service, SendClass.Reply, $"away:{handOff.Id}", new Wording("handoff.away", ("when", when)) { HandOffId = handOff.Id });
         }
     }
-
-    private string When(string language, LocalDate today, LocalDate? back) => back switch
-    {
-        null => texts.Render(language, "handoff.away.soon", []),
-        { } day when day == today => texts.Render(language, "handoff.away.today", []),
-        { } day when day == today.PlusDays(1) => texts.Render(language, "handoff.away.tomorrow", []),
-        { } day => texts.Render(language, "handoff.away.on", [("day", day.ToString("dddd d MMMM", CultureInfo.InvariantCulture))]),
-    };
 }

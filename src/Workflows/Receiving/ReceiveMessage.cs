@@ -19,6 +19,7 @@ public sealed class ReceiveMessage(
     Hearing hearing,
     Answering answering,
     PassOn passOn,
+    WhileHeld whileHeld,
     RaiseAlert alerts,
     CompanionMeter meter,
     IClock clock)
@@ -63,9 +64,9 @@ public sealed class ReceiveMessage(
 
     private Task<Receipt> Take(
         TurnRequest request, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer, CancellationToken cancel) =>
-        store.TurnAndTell(request, turn => ValueTask.FromResult(Decide(turn, incoming, answer)), cancel);
+        store.TurnAndTell(request, turn => Decide(turn, incoming, answer), cancel);
 
-    private Receipt Decide(Turn turn, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer)
+    private async ValueTask<Receipt> Decide(Turn turn, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer)
     {
         if (turn.IsDuplicate)
         {
@@ -79,6 +80,11 @@ public sealed class ReceiveMessage(
         answer(turn, service, message, incoming, danger);
         hearing.AwaitWhetherSafe(turn, service, message);
         Holding.Heard(turn, service, message.Id);
+        if (!incoming.CannotBeAnswered)
+        {
+            await whileHeld.Answer(turn, service, message);
+        }
+
         return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
     }
 

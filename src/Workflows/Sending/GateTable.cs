@@ -76,5 +76,6 @@ public static class GateTable
         [SendClass.Nudge] = new(Cell.Refused, Cell.Deferred, Cell.Counts, Cell.Waits, Cell.Held),
         [SendClass.Offer] = new(Cell.Refused, Cell.Deferred, Cell.Counts, Cell.Waits, Cell.Held),
         [SendClass.AskToText] = new(Cell.Refused, Cell.OpeningHours, Cell.Counts, Cell.Waits, Cell.Held),
+        [SendClass.WhileHeld] = new(Cell.Refused, Cell.Goes, Cell.Free, Cell.Goes, Cell.Waits),
     };
 }

@@ -38,6 +38,9 @@ public enum SendClass
 
     /// <summary>The one neutral question to a number that somebody else gave.</summary>
     AskToText,
+
+    /// <summary>What the bot answers although a link worker holds the conversation.</summary>
+    WhileHeld,
 }
 
 /// <summary>Where an outbound row stands. The order is one way; a later report never moves it back.</summary>

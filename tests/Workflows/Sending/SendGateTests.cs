@@ -31,6 +31,7 @@ public sealed class SendGateTests
     [InlineData(Nudge, "Refuse", "Later", "Later", "Later", "Later")]
     [InlineData(Offer, "Refuse", "Later", "Later", "Later", "Later")]
     [InlineData(AskToText, "Refuse", "Later", "Later", "Later", "Later")]
+    [InlineData(WhileHeld, "Refuse", "Go", "Go", "Go", "Later")]
     public void A_cell_of_the_table_says_what_it_says(SendClass sendClass, string stop, string quiet, string budget, string held, string red)
     {
         Assert.Equal("Go", Ruled(sendClass, MondayNoon));
