@@ -80,8 +80,8 @@ public sealed class NobodyIn(WhenBack whenBack, TellOnCall tellOnCall, TellWorke
         }
     }
 
-    // Said once, to those who asked for a person or were promised one, and to nobody whose phone others may read. At night it answers only
-    // words just received; what comes to light later is said when the day begins.
+    // Said once, to those who asked for a person or were promised one. At night it answers only words just received; what comes to light
+    // later is said when the day begins.
     private void SayWhen(Turn turn, ServiceSettings service, HandOff handOff, LocalDateTime? back)
     {
         if (Night.Wakes(turn, service))
@@ -89,10 +89,19 @@ public sealed class NobodyIn(WhenBack whenBack, TellOnCall tellOnCall, TellWorke
             return;
         }
 
-        if (handOff.Reason is HandOffReason.Asked or HandOffReason.Misunderstood or HandOffReason.Withheld && !turn.IsPaused)
+        if (!turn.IsPaused && WaitsForUs(turn, handOff))
         {
             var when = whenBack.Of(turn.Address.Language, turn.Now.Local().Date, back?.Date);
             outbox.Say(turn, service, SendClass.Reply, $"away:{handOff.Id}", new Wording("handoff.away", ("when", when)) { HandOffId = handOff.Id });
         }
     }
+
+    // They were promised a person without asking for one: it is not said where somebody else may read it.
+    private static bool WaitsForUs(Turn turn, HandOff handOff) => handOff.Reason switch
+    {
+        HandOffReason.Asked or HandOffReason.Misunderstood or HandOffReason.Withheld => true,
+        HandOffReason.LowScore or HandOffReason.Complex or HandOffReason.Under18 =>
+            !handOff.ForAnother && !turn.Address.Shared && turn.People.Count <= 1,
+        _ => false,
+    };
 }
