@@ -36,6 +36,9 @@ public sealed class LinkModel(
     /// <summary>True when this very press accepted the hand-off.</summary>
     public bool JustAccepted { get; private set; }
 
+    /// <summary>True when danger was heard again after the page that was pressed had been shown: nothing was accepted unread.</summary>
+    public bool HasGrown { get; private set; }
+
     /// <summary>True while whoever accepted it is asked whether it is done, and a press says that somebody is on it.</summary>
     public bool MayAnswer => CanBeOpened && HandOff is { AcknowledgedAt: not null, ClearedAt: null, OwnerId: null, StillAsked: > 0 };
 
@@ -55,7 +58,7 @@ public sealed class LinkModel(
     }
 
     /// <summary>Redeems the link.</summary>
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string token, int? alarms, CancellationToken cancel)
     {
         if (await Look(token, cancel) is not { } link)
         {
@@ -69,14 +72,15 @@ public sealed class LinkModel(
                 : await OnGetAsync(token, cancel);
         }
 
-        return link.Purpose is LinkPurpose.AcknowledgeHandOff ? await Accept(link, token, cancel) : await Join(link, cancel);
+        return link.Purpose is LinkPurpose.AcknowledgeHandOff ? await Accept(link, token, alarms, cancel) : await Join(link, cancel);
     }
 
-    private async Task<IActionResult> Accept(SignedLink link, string token, CancellationToken cancel)
+    private async Task<IActionResult> Accept(SignedLink link, string token, int? alarms, CancellationToken cancel)
     {
         var hadBeenOpen = HandOff?.AcknowledgedAt is null || MayAnswer;
-        if (await acknowledge.Redeem(link.Id, cancel) is null)
+        if (alarms is not { } shown || await acknowledge.Redeem(link.Id, shown, cancel) is null)
         {
+            HasGrown = CanBeOpened && alarms < HandOff?.Alarms;
             return await OnGetAsync(token, cancel); // used or too old: the page says who has it
         }
 

@@ -115,7 +115,8 @@ internal sealed class World : IWorld, IAsyncDisposable
         {
             Diary.Acknowledgements.Add(new StaffAct(0, Now, SimulatedService.NameOf(number)));
             var link = companion.Part<Links>().Verify(words[(words.LastIndexOf('/') + 1)..].Trim()) ?? 0;
-            var handOff = await companion.Part<AcknowledgeHandOff>().Redeem(link, CancellationToken.None);
+            var shown = (await companion.Part<ReadLink>().Handle(link, CancellationToken.None))?.HandOff?.Alarms ?? 0;
+            var handOff = await companion.Part<AcknowledgeHandOff>().Redeem(link, shown, CancellationToken.None);
             if (handOff is not null)
             {
                 PlanClearing(handOff.Id, number);

@@ -42,7 +42,11 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
         }, cancel);
 
     /// <summary>Redeems an acknowledge link, once: the link and the acknowledgement are one turn, so that no crash leaves half.</summary>
-    public async Task<HandOff?> Redeem(long linkId, CancellationToken cancel)
+    /// <param name="linkId">The link.</param>
+    /// <param name="alarms">How many alarms its page showed; when another came since, nothing is accepted and the link is as good as before.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>The hand-off as it is now, or null when nothing was accepted.</returns>
+    public async Task<HandOff?> Redeem(long linkId, int alarms, CancellationToken cancel)
     {
         await using var db = store.Read();
         if (await db.SignedLinks.SingleOrDefaultAsync(l => l.Id == linkId, cancel) is not { HandOffId: { } handOffId } link
@@ -55,7 +59,7 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
         var handOff = await HandOffTurn.Run(store, clock, handOffId, async (turn, handOff) =>
         {
             var current = (await turn.Session.Query<SignedLink>("WHERE \"Id\" = @p0" + turn.Session.Lock, linkId)).Single();
-            redeemed = MayBeRedeemed(current, turn.Now);
+            redeemed = MayBeRedeemed(current, turn.Now) && alarms == handOff.Alarms;
             if (redeemed)
             {
                 current.RedeemedAt = turn.Now;

@@ -40,6 +40,23 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public async Task Danger_heard_again_while_the_page_of_a_link_is_open_is_not_accepted_unread()
+    {
+        await using var app = await CompanionApp.Start();
+        await app.Text(Anna, "i want to kill myself");
+        using var sam = new Visitor(app.Address);
+        await sam.Open(await AcknowledgeLink(app));
+
+        await app.Text(Anna, "i have taken the tablets");
+        await sam.Submit();
+        Assert.Contains("Danger was heard again", sam.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await app.All<HandOff>()).AcknowledgedAt);
+
+        await sam.Submit();
+        Assert.Contains("You accepted it at", sam.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_asked_whether_it_is_done_says_that_they_are_on_it()
     {
         await using var app = await CompanionApp.Start();

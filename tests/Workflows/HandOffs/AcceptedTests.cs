@@ -65,7 +65,7 @@ public sealed class AcceptedTests
         {
             await rig.Play(rig.Clock.Now + Duration.FromMinutes(61));
             Assert.Equal(asked, StillTexts(rig).Count());
-            Assert.NotNull(await rig.Part<AcknowledgeHandOff>().Redeem((await rig.All<SignedLink>()).MaxBy(link => link.Id)!.Id, Cancel));
+            Assert.NotNull(await rig.Part<AcknowledgeHandOff>().Redeem((await rig.All<SignedLink>()).MaxBy(link => link.Id)!.Id, 1, Cancel));
         }
 
         await rig.Play(MondayMorning + Duration.FromMinutes(2));
@@ -173,7 +173,7 @@ public sealed class AcceptedTests
         var link = (await rig.All<SignedLink>()).Single();
         await Accept(rig, "Mo");
 
-        await rig.Part<AcknowledgeHandOff>().Redeem(link.Id, Cancel);
+        await rig.Part<AcknowledgeHandOff>().Redeem(link.Id, 1, Cancel);
 
         Assert.Equal("Mo", (await rig.All<HandOff>()).Single().AcknowledgedBy);
     }

@@ -227,8 +227,8 @@ public sealed class RedFlagTests
         var link = (await rig.All<SignedLink>()).Single();
         var acknowledge = rig.Part<AcknowledgeHandOff>();
 
-        var first = await acknowledge.Redeem(link.Id, TestContext.Current.CancellationToken);
-        var second = await acknowledge.Redeem(link.Id, TestContext.Current.CancellationToken);
+        var first = await acknowledge.Redeem(link.Id, 1, TestContext.Current.CancellationToken);
+        var second = await acknowledge.Redeem(link.Id, 1, TestContext.Current.CancellationToken);
 
         Assert.Equal("Sam", first!.AcknowledgedBy);
         Assert.Null(second);
