@@ -122,6 +122,21 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task A_mention_added_by_an_edit_sends_nothing_and_says_so()
+    {
+        await using var rig = await TeamsRig.Start();
+        var (sam, _, root, _) = await Taken(rig);
+        var said = rig.InThread(sam, root, "Can I phone you at two?", change: changed => changed["type"] = "messageUpdate");
+
+        await rig.Send(said);
+        await rig.Send(said.DeepClone().AsObject()); // repeated
+        await rig.Rest();
+
+        Assert.Null(await rig.SentTo(Anna));
+        Assert.Single(rig.Teams.In(TeamsRig.Channel), post => post.Text.StartsWith("Nothing was sent: an edit is not passed on", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task At_night_a_reply_waits_until_it_is_said_that_it_goes_all_the_same()
     {
         await using var rig = await TeamsRig.Start();

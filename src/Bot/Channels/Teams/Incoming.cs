@@ -60,6 +60,18 @@ public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms,
         return await thread.Handle(activity, cancel);
     }
 
+    // Whoever adds the mention, or puts their words right, by an edit believes that they went: an edit sends nothing, and says so.
+    private async Task<Outcome> EditedInstead(TeamsActivity activity, CancellationToken cancel)
+    {
+        if (activity.Type != TeamsActivity.Edit || !activity.MentionsOfBot.Any() || await rooms.Channel(activity.Thread.Conversation, cancel) is not { } room)
+        {
+            return new Outcome("Nothing");
+        }
+
+        await notices.Say(room, activity, "teams.thread.edited", cancel);
+        return new Outcome("EditedInstead", room.ServiceId);
+    }
+
     private async Task<Outcome> Added(TeamsActivity activity, CancellationToken cancel)
     {
         if (!activity.IsPersonal)
@@ -93,7 +105,7 @@ public sealed class Incoming(IStore store, StaffDirectory staff, RoomDesk rooms,
         var said = await db.StaffActivities.Where(one => one.ActivityKey == key).Select(one => one.Outcome).SingleOrDefaultAsync(cancel);
         if (said?.StartsWith(ThreadReply.Sent, StringComparison.Ordinal) != true || !long.TryParse(said[ThreadReply.Sent.Length..], CultureInfo.InvariantCulture, out var handOffId))
         {
-            return new Outcome("Nothing");
+            return await EditedInstead(activity, cancel);
         }
 
         var reference = await db.HandOffs.Where(one => one.Id == handOffId).Select(one => one.Reference).SingleOrDefaultAsync(cancel) ?? "";
