@@ -1,4 +1,5 @@
 using Companion.Workflows.HandOffs;
+using Companion.Workflows.People;
 using Companion.Workflows.Safety;
 using Companion.Workflows.Sending;
 using Companion.Workflows.Timing;
@@ -9,53 +10,78 @@ namespace Companion.Bot.Tests.Teams;
 public sealed class ChristmasTests
 {
     private const string Anna = "+447700900123";
+    private const string DutyManager = "+447700900902"; // the one person on call at that hour
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_red_flag_at_three_on_Christmas_morning_reaches_people_whether_Teams_is_up_or_not(bool isUp)
+    [InlineData("up")]
+    [InlineData("gone")]
+    [InlineData("silent")]
+    public async Task A_red_flag_at_three_on_Christmas_morning_reaches_people_whether_Teams_is_up_or_not(string teams)
     {
         await using var rig = await TeamsRig.Start();
         await rig.AddToTeam();
+        await rig.Rest();
         var clock = rig.App.Part<CompanionClock>();
         clock.MoveForward(new LocalDateTime(2029, 12, 25, 3, 0).Instant() - clock.GetCurrentInstant());
-        if (!isUp)
+        rig.Teams.IsSilent = teams == "silent";
+        if (teams == "gone")
         {
             rig.Teams.Gone[TeamsRig.Channel] = 404;
         }
 
         await rig.App.Text(Anna, "I want to kill myself");
-        await rig.Rest();
-
         var rows = await rig.App.All<OutboundMessage>();
-        Assert.Contains(rows, row => row.Class == SendClass.Safety && row.To == Anna && row.Status == SendStatus.Delivered);
-        Assert.Contains(rows, row => row.Class == SendClass.OnCall);
-        var handOff = (await rig.App.All<HandOff>()).Single();
+        var heard = Assert.Single(await rig.App.All<Workflows.Conversations.InboundMessage>());
+        Assert.Contains(rows, row => row.Class == SendClass.Safety && row.To == Anna && row.CreatedAt == heard.ReceivedAt); // in the same turn
+        var handOff = Assert.Single(await rig.App.All<HandOff>());
         Assert.True(handOff.Urgent);
         Assert.Equal(handOff.OpenedAt + Duration.FromMinutes(15), handOff.DueAt);
-        if (isUp)
+        await Until(rig, async () => (await rig.App.All<OutboundMessage>()).Exists(row => row.Class == SendClass.Safety && row.Status == SendStatus.Delivered));
+        await Shows(rig, teams);
+
+        for (var minute = 1; minute <= 31; minute++)
         {
-            var card = Assert.Single(rig.Teams.In(TeamsRig.Channel));
+            clock.MoveForward(Duration.FromMinutes(1));
+            await Until(rig, async () => (await rig.App.All<TimerRow>()).TrueForAll(timer => timer.DueAt > clock.GetCurrentInstant()));
+        }
+
+        var told = (await rig.App.All<OutboundMessage>())
+            .Where(row => row.Class == SendClass.OnCall)
+            .Select(row => (Minute: (int)(row.CreatedAt - handOff.OpenedAt).TotalMinutes, row.Channel, row.To))
+            .Order()
+            .ToList();
+        Assert.Equal(
+            [(0, Channel.Sms, DutyManager), (0, Channel.Voice, DutyManager), (15, Channel.Sms, DutyManager), (15, Channel.Voice, DutyManager), (30, Channel.Sms, DutyManager), (30, Channel.Voice, DutyManager)],
+            told);
+    }
+
+    private static async Task Shows(TeamsRig rig, string teams)
+    {
+        if (teams == "up")
+        {
+            var card = await TeamsRig.Until(() => rig.Teams.In(TeamsRig.Channel).SingleOrDefault(), "the card");
             Assert.StartsWith("Urgent: hand-off", card.Summary, StringComparison.Ordinal);
             Assert.DoesNotContain("kill", card.Everything, StringComparison.Ordinal);
             Assert.DoesNotContain("suicide", card.Everything, StringComparison.OrdinalIgnoreCase);
-        }
-        else
-        {
-            Assert.Empty(rig.Teams.Posts);
-            Assert.Single(await rig.App.All<Alert>(), alert => alert.Kind == "TeamsRoomGone");
+            return;
         }
 
-        var told = rows.Count(row => row.Class == SendClass.OnCall);
-        for (var rung = handOff.Rung; rung < 4; rung++) // five minutes each; after fifteen everybody on duty is told again
+        if (teams == "gone")
         {
-            clock.MoveForward(Duration.FromMinutes(6));
-            for (var tries = 0; tries < 200 && (await rig.App.All<HandOff>()).Single().Rung <= rung; tries++)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
-            }
+            await Until(rig, async () => (await rig.App.All<Alert>()).Exists(alert => alert.Kind == "TeamsRoomGone"));
         }
 
-        Assert.True((await rig.App.All<OutboundMessage>()).Count(row => row.Class == SendClass.OnCall) > told, "the ladder climbs");
+        Assert.Empty(rig.Teams.In(TeamsRig.Channel));
+    }
+
+    private static async Task Until(TeamsRig rig, Func<Task<bool>> isSo)
+    {
+        for (var tries = 0; !await isSo(); tries++)
+        {
+            Assert.True(tries < 1_200, "It never came to that.");
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, Cancel);
+        }
     }
 }

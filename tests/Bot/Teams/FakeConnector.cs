@@ -81,6 +81,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>The Authorization of every call to the connector.</summary>
     public ConcurrentBag<string> Authorizations { get; } = [];
 
+    /// <summary>While true nothing is answered at all.</summary>
+    public bool IsSilent { get; set; }
+
     public int Calls => calls;
 
     private int calls;
@@ -146,6 +149,11 @@ internal sealed class FakeConnector : IAsyncDisposable
     {
         Interlocked.Increment(ref calls);
         Authorizations.Add(http.Request.Headers.Authorization.ToString());
+        if (IsSilent)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
+        }
+
         var body = (await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!.AsObject();
         if (!Faults.TryDequeue(out var fault))
         {
