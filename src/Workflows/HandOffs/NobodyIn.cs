@@ -96,11 +96,12 @@ public sealed class NobodyIn(WhenBack whenBack, TellOnCall tellOnCall, TellWorke
         }
     }
 
-    // They were promised a person without asking for one: it is not said where somebody else may read it.
+    // The last two were promised a person without asking for one: it is not said where somebody else may read it. Whoever referred themselves
+    // was told by when they hear.
     private static bool WaitsForUs(Turn turn, HandOff handOff) => handOff.Reason switch
     {
         HandOffReason.Asked or HandOffReason.Misunderstood or HandOffReason.Withheld => true,
-        HandOffReason.LowScore or HandOffReason.Complex or HandOffReason.Under18 =>
+        HandOffReason.LowScore or HandOffReason.Under18 =>
             !handOff.ForAnother && !turn.Address.Shared && turn.People.Count <= 1,
         _ => false,
     };

@@ -12,12 +12,10 @@ public sealed class PromisedTests
 
     [Theory]
     [InlineData(HandOffReason.LowScore, false, false, true)]
-    [InlineData(HandOffReason.Complex, false, false, true)]
     [InlineData(HandOffReason.Under18, false, false, true)]
     [InlineData(HandOffReason.LowScore, true, false, false)]
-    [InlineData(HandOffReason.Complex, true, false, false)]
     [InlineData(HandOffReason.Under18, true, false, false)]
-    [InlineData(HandOffReason.Complex, false, true, false)]
+    [InlineData(HandOffReason.Complex, false, false, false)]
     [InlineData(HandOffReason.Under18, false, true, false)]
     [InlineData(HandOffReason.Review, false, false, false)]
     [InlineData(HandOffReason.NotThem, false, false, false)]
