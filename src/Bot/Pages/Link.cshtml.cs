@@ -80,8 +80,9 @@ public sealed class LinkModel(
         var hadBeenOpen = HandOff?.AcknowledgedAt is null || MayAnswer;
         if (alarms is not { } shown || await acknowledge.Redeem(link.Id, shown, cancel) is null)
         {
+            var page = await OnGetAsync(token, cancel); // used or too old: the page says who has it
             HasGrown = CanBeOpened && alarms < HandOff?.Alarms;
-            return await OnGetAsync(token, cancel); // used or too old: the page says who has it
+            return page;
         }
 
         bell.Ring();
