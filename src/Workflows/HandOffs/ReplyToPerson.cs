@@ -84,7 +84,7 @@ public sealed class ReplyToPerson(IStore store, ServiceBook services, Outbox out
             return new ReplyResult(not.Outcome, not.Reason, handOff, to);
         }
 
-        outbox.Say(turn, service, SendClass.LinkWorker, purpose, new Wording("handoff.worker", ("worker", worker.ShownName), ("words", reply.Words)) { HandOffId = handOff.Id });
+        outbox.Say(turn, service, SendClass.LinkWorker, purpose, new Wording(SpokenAs(worker.Role), ("worker", worker.ShownName), ("words", reply.Words)) { HandOffId = handOff.Id });
         HandOffLog.Write(turn, handOff, "Replied", worker.Name);
         Holding.Acted(turn, service);
         return new ReplyResult(Replied.Sent, "", handOff, to);
@@ -97,6 +97,13 @@ public sealed class ReplyToPerson(IStore store, ServiceBook services, Outbox out
             : !reply.EvenAtNight && service.Quiet.Contains(turn.Now.Local().TimeOfDay) ? (Replied.AskFirst, StaffWords.Of("reply.night", ("time", $"{turn.Now.Local().TimeOfDay:HH:mm}")))
             : null;
     }
+
+    private static string SpokenAs(WorkerRole role) => role switch
+    {
+        WorkerRole.Senior => "handoff.worker.senior",
+        WorkerRole.Manager => "handoff.worker.manager",
+        _ => "handoff.worker",
+    };
 
     private readonly record struct Reply(string Words, string Key, bool EvenAtNight);
 }

@@ -3,6 +3,7 @@ using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
 using Companion.Workflows.Sending;
 using Companion.Workflows.StaffRooms;
+using Companion.Workflows.Workers;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.HandOffs;
@@ -31,6 +32,20 @@ public sealed class HoldingTests
         Assert.Equal(["Sam, link worker: Hello Anna, how can I help?"], rig.SentTo(Rig.Anna).Skip(before));
         var heard = Assert.Single(await rig.All<StaffPost>(), post => post.Kind == StaffPostKind.Heard);
         Assert.Equal(sam.Id, heard.WorkerId);
+    }
+
+    [Theory]
+    [InlineData(WorkerRole.Senior, "Sue, senior link worker: Hello")]
+    [InlineData(WorkerRole.Manager, "Sue, service manager: Hello")]
+    public async Task The_person_sees_who_is_speaking(WorkerRole role, string said)
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        var hold = await rig.PickedUpBy(await rig.AskedForAPerson(), await rig.Employ("Sue Bright", role));
+
+        await rig.Reply(hold, "Hello");
+        await rig.Rest();
+
+        Assert.Equal(said, rig.SentTo(Rig.Anna)[^1]);
     }
 
     [Fact]
