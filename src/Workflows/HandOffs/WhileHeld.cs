@@ -5,6 +5,7 @@ using Companion.Workflows.Storage;
 using Companion.Workflows.Timing;
 using Companion.Workflows.Workers;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Companion.Workflows.HandOffs;
 
@@ -19,22 +20,23 @@ public sealed class WhileHeld(WhenBack whenBack, Outbox outbox)
     /// <summary>Says what there is to say to words that whoever holds the conversation is to read.</summary>
     internal async ValueTask Answer(Turn turn, ServiceSettings service, InboundMessage message)
     {
-        if (turn.IsPaused || Holding.Of(turn) is not { } held || await Rota.Find(turn.Session, service.Key, held.OwnerId!.Value) is not { } holder)
+        if (turn.IsPaused || Holding.Of(turn) is not { } held
+            || (await Rota.Of(turn.Session, service, turn.Now)).Find(one => one.Worker.Id == held.OwnerId) is not { } holder)
         {
             return;
         }
 
+        var (worker, now) = (("worker", holder.Worker.ShownName), turn.Now.Local());
         if (message.Attachments > 0)
         {
-            Say($"picture:{held.Id}:{held.Fence}", "handoff.picture.held", ("worker", holder.ShownName));
+            Say($"picture:{held.Id}:{held.Fence}", "handoff.picture.held", worker);
         }
 
-        var now = turn.Now.Local();
-        var standing = (await Rota.Of(turn.Session, service, turn.Now)).Find(one => one.Worker.Id == holder.Id)!;
-        if (!standing.IsIn(now) && !await HasJustWritten(turn))
+        if (!holder.IsIn(now) && !await HasJustWritten(turn))
         {
-            var when = whenBack.Of(turn.Address.Language, now.Date, standing.NextIn?.Date);
-            Say($"holder-away:{held.Id}:{held.Fence}:{standing.NextIn?.Date.AtMidnight().Instant().ToUnixTimeSeconds()}", "handoff.away.holder", ("worker", holder.ShownName), ("when", when));
+            var back = holder.NextIn?.Date;
+            var until = back is { } day ? LocalDatePattern.Iso.Format(day) : "";
+            Say($"holder-away:{held.Id}:{held.Fence}:{until}", "handoff.away.holder", worker, ("when", whenBack.Of(turn.Address.Language, now.Date, back)));
         }
 
         void Say(string purpose, string key, params (string, string)[] words) =>

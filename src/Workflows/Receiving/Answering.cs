@@ -5,6 +5,7 @@ using Companion.Dialogs.Returning;
 using Companion.Dialogs.Talking;
 using Companion.Workflows.Consent;
 using Companion.Workflows.Conversations;
+using Companion.Workflows.HandOffs;
 using Companion.Workflows.People;
 using Companion.Workflows.Referrals;
 using Companion.Workflows.Safety;
@@ -15,16 +16,20 @@ using Companion.Workflows.Storage;
 namespace Companion.Workflows.Receiving;
 
 /// <summary>What ordinary words come to: relayed, kept for the person who clears a red flag, or given to the dialog they answer.</summary>
-public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, Doubting doubting, Outbox outbox)
+public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, Doubting doubting, WhileHeld whileHeld, Outbox outbox)
 {
     /// <summary>Answers words that hold neither danger nor a consent word.</summary>
-    public void Answer(Turn turn, ServiceSettings service, InboundMessage message)
+    public async ValueTask Answer(Turn turn, ServiceSettings service, InboundMessage message)
     {
         var tookNumber = turn.IsPaused && safety.TakeNumber(turn, service, message);
         if (turn.Address.Holder is not null || tookNumber)
         {
-            AnswerAboutDanger(turn, service, message);
-            return; // a link worker holds it and sees the message in the conversation; the bot stays silent
+            if (!AnswerAboutDanger(turn, service, message))
+            {
+                await whileHeld.Answer(turn, service, message);
+            }
+
+            return; // a link worker holds it and sees the message in the conversation
         }
 
         if (!turn.IsPaused && doubting.Hear(turn, service, message))
@@ -67,13 +72,16 @@ public sealed class Answering(Resolver resolver, Talk talk, SafetyDesk safety, D
     }
 
     // What was asked about danger is answered whoever holds the conversation.
-    private void AnswerAboutDanger(Turn turn, ServiceSettings service, InboundMessage message)
+    private bool AnswerAboutDanger(Turn turn, ServiceSettings service, InboundMessage message)
     {
-        if (turn.Address.Holder is not null && turn.Open.Find(SafetyDesk.MayTalkWhilePaused) is { } asked)
+        if (turn.Address.Holder is null || turn.Open.Find(SafetyDesk.MayTalkWhilePaused) is not { } asked)
         {
-            message.ConversationId = asked.Id;
-            talk.Hear(turn, service, asked, message);
+            return false;
         }
+
+        message.ConversationId = asked.Id;
+        talk.Hear(turn, service, asked, message);
+        return true;
     }
 
     private void SayItCannotBeSeen(Turn turn, ServiceSettings service, InboundMessage message) =>

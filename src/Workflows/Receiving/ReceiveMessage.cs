@@ -19,7 +19,6 @@ public sealed class ReceiveMessage(
     Hearing hearing,
     Answering answering,
     PassOn passOn,
-    WhileHeld whileHeld,
     RaiseAlert alerts,
     CompanionMeter meter,
     IClock clock)
@@ -63,10 +62,10 @@ public sealed class ReceiveMessage(
     }
 
     private Task<Receipt> Take(
-        TurnRequest request, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer, CancellationToken cancel) =>
+        TurnRequest request, Incoming incoming, Func<Turn, ServiceSettings, InboundMessage, Incoming, bool, ValueTask> answer, CancellationToken cancel) =>
         store.TurnAndTell(request, turn => Decide(turn, incoming, answer), cancel);
 
-    private async ValueTask<Receipt> Decide(Turn turn, Incoming incoming, Action<Turn, ServiceSettings, InboundMessage, Incoming, bool> answer)
+    private async ValueTask<Receipt> Decide(Turn turn, Incoming incoming, Func<Turn, ServiceSettings, InboundMessage, Incoming, bool, ValueTask> answer)
     {
         if (turn.IsDuplicate)
         {
@@ -77,38 +76,35 @@ public sealed class ReceiveMessage(
         var message = Keep(turn, incoming);
         Mark(turn, incoming);
         var danger = hearing.Danger(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
-        answer(turn, service, message, incoming, danger);
+        await answer(turn, service, message, incoming, danger);
         hearing.AwaitWhetherSafe(turn, service, message);
         Holding.Heard(turn, service, message.Id);
-        if (!incoming.CannotBeAnswered)
-        {
-            await whileHeld.Answer(turn, service, message);
-        }
-
         return new Receipt(IsDuplicate: false, message.Id, turn.Address.Id);
     }
 
-    private void Answer(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    private async ValueTask Answer(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
         var consent = hearing.Consent(turn, service, message, incoming, danger);
         if (!danger && !consent && !incoming.CannotBeAnswered)
         {
-            answering.Answer(turn, service, message);
+            await answering.Answer(turn, service, message);
         }
     }
 
-    private void RecordAndPassOn(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    private ValueTask RecordAndPassOn(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
         hearing.RecordConsent(turn, service, message, incoming);
-        PassOn(turn, service, message, incoming, danger);
+        return PassOn(turn, service, message, incoming, danger);
     }
 
-    private void PassOn(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
+    private ValueTask PassOn(Turn turn, ServiceSettings service, InboundMessage message, Incoming incoming, bool danger)
     {
         if (!danger)
         {
             passOn.ToAPerson(turn, service, message, canAnswer: !incoming.CannotBeAnswered);
         }
+
+        return ValueTask.CompletedTask;
     }
 
     private static InboundMessage Keep(Turn turn, Incoming incoming) => turn.Insert(new InboundMessage

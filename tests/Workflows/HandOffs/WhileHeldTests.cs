@@ -1,6 +1,7 @@
 using Companion.Workflows.Conversations;
 using Companion.Workflows.People;
 using Companion.Workflows.Receiving;
+using Companion.Workflows.Sending;
 using NodaTime;
 
 namespace Companion.Workflows.Tests.HandOffs;
@@ -87,6 +88,22 @@ public sealed class WhileHeldTests
         Assert.Equal(2, (await rig.All<InboundMessage>()).Count(message => message.Attachments == 1)); // and the link worker sees that they came
 
         Task<Receipt> Picture(string id) => rig.Part<ReceiveMessage>().Handle(new Incoming("shire", Channel.Sms, id, Rig.Anna, "") { Attachments = 1 }, Cancel);
+    }
+
+    [Theory]
+    [InlineData("HELP")]
+    [InlineData("STOP")]
+    [InlineData("i cant go on like this")]
+    public async Task Words_that_have_their_own_answer_get_only_that(string words)
+    {
+        await using var rig = await Rig.At(Desk.Monday);
+        await rig.PickedUpBy(await rig.AskedForAPerson(), await rig.Employ("Sam Okoye"));
+        rig.Clock.Now = Evening;
+
+        await rig.Text(words);
+        await rig.Rest();
+
+        Assert.DoesNotContain(await rig.All<OutboundMessage>(), row => row.Class == SendClass.WhileHeld);
     }
 
     [Fact]
