@@ -81,7 +81,7 @@ public sealed class LinkModel(
         if (alarms is not { } shown || await acknowledge.Redeem(link.Id, shown, cancel) is null)
         {
             var page = await OnGetAsync(token, cancel); // used or too old: the page says who has it
-            HasGrown = CanBeOpened && alarms < HandOff?.Alarms;
+            HasGrown = alarms < HandOff?.Alarms && (MayAnswer || (CanBeOpened && HandOff.AcknowledgedAt is null));
             return page;
         }
 

@@ -23,6 +23,6 @@ public sealed class AcceptCall(IStore store, ServiceBook services, AcknowledgeHa
         }
 
         var person = services.Of(call.ServiceId).WhoIsOnCall.FirstOrDefault(onCall => onCall.Call == call.To);
-        return await acknowledge.Handle(handOff, person?.Name ?? "on call", cancel) is not null;
+        return await acknowledge.Handle(handOff, person?.Name ?? "on call", alarms: null, cancel) is not null;
     }
 }

@@ -9,19 +9,14 @@ namespace Companion.Workflows.HandOffs;
 public sealed class AcknowledgeHandOff(IStore store, IClock clock)
 {
     /// <summary>Acknowledges; the first one counts, and another once they were asked whether it is done.</summary>
-    /// <returns>The hand-off as it is now, or null when there is none.</returns>
-    public Task<HandOff?> Handle(long handOffId, string by, CancellationToken cancel) =>
-        HandOffTurn.Run(store, clock, handOffId, (turn, handOff) => Acknowledge(turn, handOff, by), cancel);
-
-    /// <summary>Somebody accepts what a page showed them; an alarm that came since is not accepted unread, and calls on.</summary>
     /// <param name="handOffId">The hand-off.</param>
     /// <param name="by">Who accepts it.</param>
-    /// <param name="alarms">How many alarms they were shown.</param>
+    /// <param name="alarms">How many alarms they were shown: one that came since is not accepted unread, and calls on. Null for who was shown no number, as in a call.</param>
     /// <param name="cancel">Gives up waiting.</param>
     /// <returns>The hand-off as it is now, or null when there is none.</returns>
-    public Task<HandOff?> Shown(long handOffId, string by, int alarms, CancellationToken cancel) => HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
+    public Task<HandOff?> Handle(long handOffId, string by, int? alarms, CancellationToken cancel) => HandOffTurn.Run(store, clock, handOffId, (turn, handOff) =>
     {
-        if (alarms == handOff.Alarms)
+        if (handOff.IsAsShown(alarms))
         {
             Acknowledge(turn, handOff, by);
         }
@@ -59,7 +54,7 @@ public sealed class AcknowledgeHandOff(IStore store, IClock clock)
         var handOff = await HandOffTurn.Run(store, clock, handOffId, async (turn, handOff) =>
         {
             var current = (await turn.Session.Query<SignedLink>("WHERE \"Id\" = @p0" + turn.Session.Lock, linkId)).Single();
-            redeemed = MayBeRedeemed(current, turn.Now) && alarms == handOff.Alarms;
+            redeemed = MayBeRedeemed(current, turn.Now) && handOff.IsAsShown(alarms);
             if (redeemed)
             {
                 current.RedeemedAt = turn.Now;

@@ -14,7 +14,7 @@ public sealed class ClearHandOff(IStore store, IClock clock)
     public Task<HandOff?> Handle(long handOffId, Clearing clearing, CancellationToken cancel) =>
         HandOffTurn.Run(store, clock, handOffId, async (turn, handOff) =>
         {
-            if (handOff.ClearedAt is null && MayClear(handOff, clearing.Hold) && clearing.Knows(handOff))
+            if (handOff.ClearedAt is null && MayClear(handOff, clearing.Hold) && handOff.IsAsShown(clearing.Alarms))
             {
                 await Clear(turn, handOff, clearing);
             }
@@ -77,7 +77,4 @@ public sealed record Clearing(string By, string Outcome, bool SafeToText = false
 
     /// <summary>With what they hold the conversation; needed while somebody does.</summary>
     public Hold? Hold { get; init; }
-
-    /// <summary>True when no alarm came that they have not seen.</summary>
-    internal bool Knows(HandOff handOff) => Alarms is null || Alarms == handOff.Alarms;
 }

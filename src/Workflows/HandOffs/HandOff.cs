@@ -50,6 +50,9 @@ public sealed class HandOff
     /// <summary>How many times the person has said something dangerous since; it grows.</summary>
     public int Alarms { get; set; }
 
+    /// <summary>True when no alarm came after somebody was shown so many; also for who was shown no number.</summary>
+    internal bool IsAsShown(int? alarms) => alarms is null || alarms == Alarms;
+
     /// <summary>How many rungs of the on-call ladder have been told.</summary>
     public int Rung { get; set; }
 

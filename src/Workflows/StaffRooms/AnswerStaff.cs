@@ -25,19 +25,9 @@ public sealed class AnswerStaff(IStore store, IClock clock)
             {
                 var card = answer.ThreadId is null ? [] : await session.Query<StaffPost>(
                     "WHERE \"ThreadId\" = @p0 AND \"RoomId\" = @p1 AND \"Kind\" = 'Card'", answer.ThreadId, room.Id);
-                session.Insert(new StaffPost
-                {
-                    Id = session.NextId(),
-                    ServiceId = room.ServiceId,
-                    Kind = answer.Kind,
-                    PostKey = $"answer:{answer.Kind}:{answer.Key}",
-                    RoomId = room.Id,
-                    ThreadId = answer.ThreadId,
-                    HandOffId = card.FirstOrDefault()?.HandOffId, // should the thread be lost, the card begins another
-                    Words = answer.Words,
-                    CreatedAt = now,
-                    DueAt = now,
-                });
+                var post = Posts.Make(session, now, room.ServiceId, answer.Kind, $"answer:{answer.Kind}:{answer.Key}");
+                (post.RoomId, post.ThreadId, post.Words) = (room.Id, answer.ThreadId, answer.Words);
+                post.HandOffId = card.FirstOrDefault()?.HandOffId; // should the thread be lost, the card begins another
                 return true;
             },
             cancel);

@@ -18,18 +18,8 @@ internal static class NotePosts
 
         foreach (var worker in await WhoseNote.Of(turn, note))
         {
-            turn.Insert(new StaffPost
-            {
-                Id = turn.Session.NextId(),
-                ServiceId = note.ServiceId,
-                Kind = StaffPostKind.Note,
-                PostKey = $"note:{note.Id}:{worker.Id}",
-                HandOffId = note.HandOffId,
-                NoteId = note.Id,
-                WorkerId = worker.Id,
-                CreatedAt = turn.Now,
-                DueAt = turn.Now,
-            });
+            var post = Posts.Make(turn.Session, turn.Now, note.ServiceId, StaffPostKind.Note, $"note:{note.Id}:{worker.Id}");
+            (post.HandOffId, post.NoteId, post.WorkerId) = (note.HandOffId, note.Id, worker.Id);
         }
     }
 

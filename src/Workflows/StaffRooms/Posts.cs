@@ -52,18 +52,16 @@ internal static class Posts
     public static void NotSent(Session session, HandOff handOff, long textId, string words, Instant now)
     {
         session.Execute(DrawAnew + "\"HandOffId\" = @p0 AND \"Kind\" = 'Desk'", handOff.Id, now.ToUnixTimeTicks());
-        session.Insert(new StaffPost
-        {
-            Id = session.NextId(),
-            ServiceId = handOff.ServiceId,
-            Kind = StaffPostKind.Notice,
-            PostKey = NoticeKey(handOff, handOff.OwnerId, $"not-sent:{textId}"),
-            HandOffId = handOff.Id,
-            WorkerId = handOff.OwnerId,
-            Words = words,
-            CreatedAt = now,
-            DueAt = now,
-        });
+        var post = Make(session, now, handOff.ServiceId, StaffPostKind.Notice, NoticeKey(handOff, handOff.OwnerId, $"not-sent:{textId}"));
+        (post.HandOffId, post.WorkerId, post.Words) = (handOff.Id, handOff.OwnerId, words);
+    }
+
+    /// <summary>Puts one into the outbox, due now; nothing with the same key is made twice.</summary>
+    public static StaffPost Make(Session session, Instant now, string serviceId, StaffPostKind kind, string key)
+    {
+        var post = new StaffPost { Id = session.NextId(), ServiceId = serviceId, Kind = kind, PostKey = key, CreatedAt = now, DueAt = now };
+        session.Insert(post);
+        return post;
     }
 
     /// <summary>The key of such a sentence.</summary>
@@ -71,16 +69,10 @@ internal static class Posts
 
     private static string KeyOf(HandOff handOff, StaffPostKind kind, string step) => $"{handOff.Id}:{kind}:{step}";
 
-    private static StaffPost Add(Turn turn, HandOff handOff, StaffPostKind kind, string step, long? workerId = null) => turn.Insert(new StaffPost
+    private static StaffPost Add(Turn turn, HandOff handOff, StaffPostKind kind, string step, long? workerId = null)
     {
-        Id = turn.Session.NextId(),
-        ServiceId = handOff.ServiceId,
-        Kind = kind,
-        PostKey = KeyOf(handOff, kind, step),
-        HandOffId = handOff.Id,
-        WorkerId = workerId,
-        Fence = handOff.Fence,
-        CreatedAt = turn.Now,
-        DueAt = turn.Now,
-    });
+        var post = Make(turn.Session, turn.Now, handOff.ServiceId, kind, KeyOf(handOff, kind, step));
+        (post.HandOffId, post.WorkerId, post.Fence) = (handOff.Id, workerId, handOff.Fence);
+        return post;
+    }
 }

@@ -25,7 +25,7 @@ public sealed record SeenRoom(string ConversationId, string ServiceUrl, string S
 /// Keeps where staff are reached, as activities show it. What waited for a room that is there again is due at once; of a service's channel that
 /// is gone its managers are told.
 /// </summary>
-public sealed class RecordRoom(IStore store, ServiceBook services, StaffMail mail, IClock clock)
+public sealed class RecordRoom(IStore store, ServiceBook services, TellWorker tell, IClock clock)
 {
     /// <summary>A room is there.</summary>
     public async Task<StaffRoom> Seen(SeenRoom seen, CancellationToken cancel)
@@ -91,18 +91,7 @@ public sealed class RecordRoom(IStore store, ServiceBook services, StaffMail mai
         var purpose = $"channel-gone:{room.Id}:{now.ToUnixTimeSeconds()}";
         foreach (var manager in await session.Query<Worker>("WHERE \"ServiceId\" = @p0 AND \"LeftAt\" IS NULL AND \"Role\" = 'Manager'", service.Key))
         {
-            mail.To(session, now, service, manager.Email, purpose, words);
-            session.Insert(new StaffPost
-            {
-                Id = session.NextId(),
-                ServiceId = service.Key,
-                Kind = StaffPostKind.Notice,
-                PostKey = $"{purpose}:{manager.Id}",
-                WorkerId = manager.Id,
-                Words = words,
-                CreatedAt = now,
-                DueAt = now,
-            });
+            tell.Of(session, now, service, manager, purpose, words);
         }
     }
 

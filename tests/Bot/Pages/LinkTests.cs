@@ -92,7 +92,7 @@ public sealed class LinkTests
         var link = await AcknowledgeLink(app);
         using var sam = new Visitor(app.Address);
         await sam.Open(link);
-        await app.Part<AcknowledgeHandOff>().Handle(Assert.Single(await app.All<HandOff>()).Id, "Mo", TestContext.Current.CancellationToken);
+        await app.Part<AcknowledgeHandOff>().Handle(Assert.Single(await app.All<HandOff>()).Id, "Mo", alarms: null, TestContext.Current.CancellationToken);
 
         await sam.Submit();
 

@@ -196,5 +196,5 @@ public sealed class AcceptedTests
         rig.Carrier.Carried.Where(row => row is { TextKey: "oncall.still", Channel: Channel.Sms });
 
     private static async Task Accept(Rig rig, string by) =>
-        await rig.Part<AcknowledgeHandOff>().Handle((await rig.All<HandOff>()).Single().Id, by, Cancel);
+        await rig.Part<AcknowledgeHandOff>().Handle((await rig.All<HandOff>()).Single().Id, by, alarms: null, Cancel);
 }

@@ -174,7 +174,7 @@ public sealed class AllAwayTests
         await rig.Employ("Sam Okoye");
         await rig.Text("i want to kill myself");
         await rig.Pass(Duration.FromMinutes(2));
-        await rig.Part<AcknowledgeHandOff>().Handle(Assert.Single(await rig.All<HandOff>()).Id, "Sam Okoye", Cancel);
+        await rig.Part<AcknowledgeHandOff>().Handle(Assert.Single(await rig.All<HandOff>()).Id, "Sam Okoye", alarms: null, Cancel);
         await rig.Pass(Duration.FromHours(3) + Duration.FromMinutes(5)); // asked twice in vain
         var told = rig.Carrier.Carried.Count(row => row.To == "sam@shire.example");
 

@@ -44,7 +44,7 @@ public sealed class CallbackNumberTests
     {
         await using var rig = await Rig.At(Monday);
         await rig.Text(Danger, Chat, Channel.WebChat);
-        await rig.Part<AcknowledgeHandOff>().Handle((await rig.All<HandOff>())[0].Id, "Sam", TestContext.Current.CancellationToken);
+        await rig.Part<AcknowledgeHandOff>().Handle((await rig.All<HandOff>())[0].Id, "Sam", alarms: null, TestContext.Current.CancellationToken);
 
         await rig.Text("07700900456", Chat, Channel.WebChat);
 

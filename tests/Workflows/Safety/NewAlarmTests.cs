@@ -115,14 +115,14 @@ public sealed class NewAlarmTests
         var shown = (await rig.All<HandOff>()).Single();
         await rig.Text(Danger);
 
-        var late = await rig.Part<AcknowledgeHandOff>().Shown(shown.Id, "Sam", shown.Alarms, TestContext.Current.CancellationToken);
+        var late = await rig.Part<AcknowledgeHandOff>().Handle(shown.Id, "Sam", shown.Alarms, TestContext.Current.CancellationToken);
         Assert.Null(late!.AcknowledgedAt);
         Assert.True(late.Alarms > shown.Alarms);
 
-        var read = await rig.Part<AcknowledgeHandOff>().Shown(shown.Id, "Sam", late.Alarms, TestContext.Current.CancellationToken);
+        var read = await rig.Part<AcknowledgeHandOff>().Handle(shown.Id, "Sam", late.Alarms, TestContext.Current.CancellationToken);
         Assert.Equal("Sam", read!.AcknowledgedBy);
     }
 
     private static async Task Accept(Rig rig, string by) => await rig.Part<AcknowledgeHandOff>().Handle(
-        (await rig.All<HandOff>()).Single().Id, by, TestContext.Current.CancellationToken);
+        (await rig.All<HandOff>()).Single().Id, by, alarms: null, TestContext.Current.CancellationToken);
 }

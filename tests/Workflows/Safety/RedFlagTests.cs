@@ -40,7 +40,7 @@ public sealed class RedFlagTests
         Assert.Equal(3, rig.SentTo(TestService.FirstOnCall).Count); // and again
 
         var handOff = Assert.Single(await rig.All<HandOff>());
-        await rig.Part<AcknowledgeHandOff>().Handle(handOff.Id, "Mo", TestContext.Current.CancellationToken);
+        await rig.Part<AcknowledgeHandOff>().Handle(handOff.Id, "Mo", alarms: null, TestContext.Current.CancellationToken);
         await rig.Pass(Duration.FromMinutes(55)); // after an hour they are asked whether it is done
 
         Assert.Equal(3, rig.SentTo(TestService.FirstOnCall).Count);

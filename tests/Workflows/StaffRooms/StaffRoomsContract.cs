@@ -136,7 +136,7 @@ public abstract class StaffRoomsContract : IAsyncLifetime
             await new SettlePost(store, clock).Later(post, "There is no room to show it in.", Duration.FromMinutes(10), Cancel);
         }
 
-        var record = new RecordRoom(store, new ServiceBook(new Dictionary<string, ServiceSettings>()), new StaffMail(new LinkSettings()), clock);
+        var record = new RecordRoom(store, new ServiceBook(new Dictionary<string, ServiceSettings>()), new TellWorker(new StaffMail(new LinkSettings())), clock);
         await record.Seen(new SeenRoom("a:1", "https://smba.trafficmanager.net/uk/", "shire") { EntraId = "e1" }, Cancel);
         Assert.Equal([2], (await Posts()).Select(post => post.Id));
         await record.Seen(new SeenRoom("19:c", "https://smba.trafficmanager.net/uk/", "shire"), Cancel);

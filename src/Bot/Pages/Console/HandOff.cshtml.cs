@@ -97,7 +97,7 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
 
     /// <summary>Somebody accepts it.</summary>
     public Task<IActionResult> OnPostAccept(long id, int alarms) => Act(id, async () =>
-        await acts.Accept.Shown(id, me.Name, alarms, CancellationToken.None) is { AcknowledgedAt: null, ClearedAt: null }
+        await acts.Accept.Handle(id, me.Name, alarms, CancellationToken.None) is { AcknowledgedAt: null, ClearedAt: null }
             ? await Wrong(id, new FormProblem("holds", words["console.hand-off.accept.grown"]))
             : Again(id));
 
