@@ -12,8 +12,6 @@ public sealed class ChristmasTests
     private const string Anna = "+447700900123";
     private const string DutyManager = "+447700900902"; // the one person on call at that hour
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("up")]
     [InlineData("gone")]
@@ -38,13 +36,13 @@ public sealed class ChristmasTests
         var handOff = Assert.Single(await rig.App.All<HandOff>());
         Assert.True(handOff.Urgent);
         Assert.Equal(handOff.OpenedAt + Duration.FromMinutes(15), handOff.DueAt);
-        await Until(rig, async () => (await rig.App.All<OutboundMessage>()).Exists(row => row.Class == SendClass.Safety && row.Status == SendStatus.Delivered));
+        await TeamsRig.Until(async () => (await rig.App.All<OutboundMessage>()).Exists(row => row.Class == SendClass.Safety && row.Status == SendStatus.Delivered), "the safety words delivered");
         await Shows(rig, teams);
 
         for (var minute = 1; minute <= 31; minute++)
         {
             clock.MoveForward(Duration.FromMinutes(1));
-            await Until(rig, async () => (await rig.App.All<TimerRow>()).TrueForAll(timer => timer.DueAt > clock.GetCurrentInstant()));
+            await TeamsRig.Until(async () => (await rig.App.All<TimerRow>()).TrueForAll(timer => timer.DueAt > clock.GetCurrentInstant()), "no timer due");
         }
 
         var told = (await rig.App.All<OutboundMessage>())
@@ -70,18 +68,9 @@ public sealed class ChristmasTests
 
         if (teams == "gone")
         {
-            await Until(rig, async () => (await rig.App.All<Alert>()).Exists(alert => alert.Kind == "TeamsRoomGone"));
+            await TeamsRig.Until(async () => (await rig.App.All<Alert>()).Exists(alert => alert.Kind == "TeamsRoomGone"), "the alert");
         }
 
         Assert.Empty(rig.Teams.In(TeamsRig.Channel));
-    }
-
-    private static async Task Until(TeamsRig rig, Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; !await isSo(); tries++)
-        {
-            Assert.True(tries < 1_200, "It never came to that.");
-            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, Cancel);
-        }
     }
 }

@@ -160,10 +160,7 @@ public sealed class NothingGoesAstrayTests
                     return ValueTask.FromResult(true);
                 },
                 TestContext.Current.CancellationToken);
-            while ((await rig.App.All<TimerRow>()).Exists(timer => timer.DueAt == default))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, TestContext.Current.CancellationToken);
-            }
+            await TeamsRig.Until(async () => !(await rig.App.All<TimerRow>()).Exists(timer => timer.DueAt == default), "the lease looked at");
         }
     }
 

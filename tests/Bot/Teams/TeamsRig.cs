@@ -222,6 +222,16 @@ internal sealed class TeamsRig : IAsyncDisposable
         throw new Xunit.Sdk.XunitException("It never came to: " + what);
     }
 
+    /// <summary>The same of what is stored.</summary>
+    public static async Task Until(Func<Task<bool>> isSo, string what)
+    {
+        for (var tries = 0; !await isSo(); tries++)
+        {
+            Assert.True(tries < 400, "It never came to: " + what);
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, Cancel);
+        }
+    }
+
     /// <summary>Waits until nothing is left to be worked on or shown, and nothing waits to be sent.</summary>
     public async Task Rest()
     {
