@@ -72,7 +72,7 @@ async function text(phone, words) {
 
 async function askForSomebody(phone) {
   await text(phone, 'can i talk to a person please');
-  await see(phone, /link worker|somebody|someone/i);
+  await see(phone, /A person from .* will be in touch/);
   await picture(phone, 'phone-asks');
 }
 
@@ -81,7 +81,7 @@ async function pickUp(page) {
   await picture(page, 'channel');
   await picture(page.locator('.ac-adaptiveCard').last(), 'channel-card');
   await page.getByRole('button', { name: 'Pick up' }).click();
-  await see(page, /Nurse One/);
+  await page.locator('.ac-adaptiveCard').getByText('Nurse One').last().waitFor({ timeout: 30_000 }); // who holds it, on the card
   await picture(page, 'channel-held');
   await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
   const card = page.locator('.ac-adaptiveCard').filter({ hasText: 'Conversation with' }).last(); // a note's card comes below it
@@ -92,8 +92,7 @@ async function pickUp(page) {
 }
 
 async function reply(page, card, phone) {
-  await page.waitForTimeout(2_000); // the Playground draws cards again when another arrives, and forgets what was typed
-  await card.getByRole('textbox').first().click();
+  await card.getByRole('textbox').first().click(); // the Playground does not send what was put into a box without a click
   await page.keyboard.type('Hello, this is Nurse. How can I help?');
   await card.getByRole('button', { name: 'Send', exact: true }).first().click();
   const allTheSame = page.getByRole('button', { name: 'Send all the same' }); // asked in quiet hours
@@ -119,6 +118,6 @@ async function giveBack(page, phone) {
   await see(phone, /You are back with/);
   await picture(phone, 'phone-back');
   await page.getByRole('treeitem', { name: 'Triage' }).click();
-  await see(page, /Closed|closed/);
+  await page.locator('.ac-adaptiveCard').getByText(/by Nurse One/).last().waitFor({ timeout: 30_000 }); // closed, and by whom
   await picture(page, 'channel-closed');
 }
