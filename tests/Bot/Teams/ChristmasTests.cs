@@ -23,7 +23,7 @@ public sealed class ChristmasTests
         await rig.Rest();
         var clock = rig.App.Part<CompanionClock>();
         clock.MoveForward(new LocalDateTime(2029, 12, 25, 3, 0).Instant() - clock.GetCurrentInstant());
-        rig.Teams.IsSilent = teams == "silent";
+        rig.Teams.Away = teams == "silent" ? new TaskCompletionSource() : null;
         if (teams == "gone")
         {
             rig.Teams.Gone[TeamsRig.Channel] = 404;

@@ -81,8 +81,8 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>The Authorization of every call to the connector.</summary>
     public ConcurrentBag<string> Authorizations { get; } = [];
 
-    /// <summary>While true nothing is answered at all.</summary>
-    public bool IsSilent { get; set; }
+    /// <summary>While it is set nothing is answered at all; when it is done, whoever waited hears that Teams is not there.</summary>
+    public TaskCompletionSource? Away { get; set; }
 
     public int Calls => calls;
 
@@ -149,9 +149,11 @@ internal sealed class FakeConnector : IAsyncDisposable
     {
         Interlocked.Increment(ref calls);
         Authorizations.Add(http.Request.Headers.Authorization.ToString());
-        if (IsSilent)
+        if (Away is { } away)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
+            await away.Task.WaitAsync(http.RequestAborted);
+            http.Response.StatusCode = 503;
+            return;
         }
 
         var body = (await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!.AsObject();
