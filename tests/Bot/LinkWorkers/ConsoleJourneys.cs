@@ -70,15 +70,14 @@ public sealed class ConsoleJourneys(BrowserFixture browser) : IClassFixture<Brow
         await app.Text("+447700900001", Danger);
         var handOff = (await app.All<HandOff>()).Single();
         var page = await Open(app, $"/console/handoffs/{handOff.Id}", 1280, javaScript: false);
-        await page.Locator("#outcome").EvaluateAsync("select => select.removeAttribute('required')");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         Assert.Contains("Say what came of it", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Null((await app.All<HandOff>()).Single().ClearedAt);
 
         await page.Locator("#outcome").SelectOptionAsync("Spoke with the person: safe now");
         await page.Locator("#came").FillAsync("Sister is with them");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
-        await page.GetByText("Cleared by Ellis Marsh").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await page.GetByText("Closed by Ellis Marsh").First.WaitForAsync();
         Assert.Equal("Spoke with the person: safe now. Sister is with them", (await app.All<HandOff>()).Single().Outcome);
     }
 

@@ -117,7 +117,7 @@ public sealed class KilledOwnerTests
         for (var steps = 0; steps < 16; steps++)
         {
             await worker.Open(page);
-            if (worker.Page.QuerySelector("form[action$='handler=PickUp']") is not null)
+            if (worker.Page.QuerySelector("button[formaction$='handler=PickUp']") is not null)
             {
                 return;
             }

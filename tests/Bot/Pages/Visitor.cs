@@ -76,10 +76,11 @@ internal sealed class Visitor : IDisposable
     public async Task SubmitForm(string handler, params (string Name, string Value)[] typed)
     {
         var at = path.Split('#')[0].Split('?')[0];
-        var form = Page.QuerySelectorAll("main form").FirstOrDefault(one => one.GetAttribute("action")?.EndsWith("handler=" + handler, StringComparison.Ordinal) == true);
+        var button = Page.QuerySelector<IHtmlButtonElement>($"main button[formaction$='handler={handler}']");
+        var form = button?.Form ?? Page.QuerySelector<IHtmlFormElement>($"main form[action$='handler={handler}']");
         var token = Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
-        var held = (form?.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]") ?? [])
-            .Where(field => field.Name != "__RequestVerificationToken" && typed.All(one => one.Name != field.Name))
+        var held = (form?.Elements.OfType<IHtmlInputElement>() ?? [])
+            .Where(field => field.Type == "hidden" && field.Name != "__RequestVerificationToken" && typed.All(one => one.Name != field.Name))
             .Select(field => (field.Name!, field.Value));
         var fields = held.Concat(typed).Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         await Read(await client.PostAsync($"{at}?handler={handler}", new FormUrlEncodedContent(fields), Cancel));

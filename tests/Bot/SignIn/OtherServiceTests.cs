@@ -194,6 +194,7 @@ public sealed class OtherServiceTests
         [
             ($"/console/handoffs/{HandOff}?handler=PickUp", []),
             ($"/console/handoffs/{HandOff}?handler=Accept", []),
+            ($"/console/handoffs/{HandOff}?handler=Again", []),
             ($"/console/handoffs/{HandOff}?handler=Note", [("note", "Hello")]),
             ($"/console/handoffs/{HandOff}?handler=Reply", [("fence", "0"), ("key", "k"), ("typed", "Hello"), ("evenAtNight", "true")]),
             ($"/console/handoffs/{HandOff}?handler=Clear", [("outcome", "nothing")]),

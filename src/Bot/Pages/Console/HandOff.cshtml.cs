@@ -28,8 +28,8 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
     /// <summary>What was just done, as a sentence.</summary>
     public string? Done { get; private set; }
 
-    /// <summary>Words that were typed and not sent.</summary>
-    public string Draft { get; private set; } = "";
+    /// <summary>What was typed and neither sent nor kept.</summary>
+    public DeskForm Form { get; private set; } = DeskForm.Empty;
 
     /// <summary>The key of the next reply.</summary>
     public string ReplyKey { get; private set; } = NewKey();
@@ -84,44 +84,34 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
             return NotFound();
         }
 
-        Done = done switch
-        {
-            "sent" => words.With("console.talk.sent", ("who", Detail.Initials)),
-            "noted" => words["console.talk.noted"],
-            "given" => words.With("console.talk.given", ("who", Detail.HandOff.Owner ?? "")),
-            "returned" => words["console.talk.returned"],
-            _ => null,
-        };
+        Done = DoneWords(done);
         return Page();
     }
 
-    /// <summary>Somebody accepts it.</summary>
-    public Task<IActionResult> OnPostAccept(long id, int alarms) => Act(id, async () =>
-        await acts.Accept.Handle(id, me.Name, alarms, CancellationToken.None) is { AcknowledgedAt: null, ClearedAt: null }
-            ? await Wrong(id, new FormProblem("holds", words["console.hand-off.accept.grown"]))
-            : Again(id));
+    /// <summary>Shows it with everything that was typed, and does nothing.</summary>
+    public Task<IActionResult> OnPostAgain(long id, [FromForm] DeskForm form) => Act(id, form, () => Shows(id));
 
-    /// <summary>Somebody holds the conversation from now on. What they typed before is still there.</summary>
-    public Task<IActionResult> OnPostPickUp(long id, string? typed) => Act(id, async () =>
+    /// <summary>Somebody accepts it.</summary>
+    public Task<IActionResult> OnPostAccept(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
+        await acts.Accept.Handle(id, me.Name, form.Alarms, CancellationToken.None) is { AcknowledgedAt: null, ClearedAt: null }
+            ? await Wrong(id, new FormProblem("holds", words["console.hand-off.accept.grown"]))
+            : await Again(id));
+
+    /// <summary>Somebody holds the conversation from now on.</summary>
+    public Task<IActionResult> OnPostPickUp(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
     {
-        Draft = typed ?? "";
         var result = await acts.PickUp.Handle(id, me.Id, CancellationToken.None);
         return result.Hold is null
             ? await Wrong(id, new FormProblem("holds", words.With($"console.pick-up.{result.Outcome.ToString().ToLowerInvariant()}", ("who", result.HandOff?.Owner ?? ""))))
-            : Draft.Length == 0 ? Again(id) : await Shows(id);
+            : await Again(id);
     });
 
     /// <summary>The holder writes to the person, or sends one of the service's sentences.</summary>
-    public Task<IActionResult> OnPostReply(long id, [FromForm] ReplyForm form) => Act(id, async () =>
+    public Task<IActionResult> OnPostReply(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
     {
-        (Draft, ReplyKey) = (form.Typed ?? "", string.IsNullOrEmpty(form.Key) ? ReplyKey : form.Key);
         var quick = form.Quick is { } chosen && QuickReplies.TryGetValue(chosen, out var sentence) ? sentence : null;
-        var result = await acts.Reply.Handle(
-            new Hold(id, me.Id, form.Fence),
-            quick ?? Draft,
-            KeyOf(quick ?? Draft),
-            form.EvenAtNight,
-            CancellationToken.None);
+        var said = quick ?? form.Typed ?? "";
+        var result = await acts.Reply.Handle(new Hold(id, me.Id, form.Fence), said, KeyOf(said), form.EvenAtNight, CancellationToken.None);
         if (result.Outcome is not (Replied.Sent or Replied.Already))
         {
             IsNight = result.Outcome == Replied.AskFirst;
@@ -129,47 +119,44 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
         }
 
         bell.Ring();
-        if (quick is null || Draft.Length == 0)
-        {
-            return Again(id, "sent");
-        }
-
-        (Done, ReplyKey) = (words.With("console.talk.sent", ("who", result.To)), NewKey()); // what they were typing is kept
-        return await Shows(id);
+        Form = quick is null ? form with { Typed = null } : form;
+        ReplyKey = NewKey();
+        return await Again(id, "sent");
     });
 
     /// <summary>Somebody writes to colleagues.</summary>
-    public Task<IActionResult> OnPostNote(long id, string? note) => Act(id, async () =>
+    public Task<IActionResult> OnPostNote(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
     {
-        if (string.IsNullOrWhiteSpace(note))
+        if (string.IsNullOrWhiteSpace(form.Note))
         {
             return await Wrong(id, new FormProblem("note", words["console.talk.note.missing"]));
         }
 
-        await acts.Note.Handle(id, me.Name, note, CancellationToken.None);
-        return Again(id, "noted");
+        await acts.Note.Handle(id, me.Name, form.Note, CancellationToken.None);
+        Form = form with { Note = null };
+        return await Again(id, "noted");
     });
 
     /// <summary>The holder gives it to a colleague.</summary>
-    public Task<IActionResult> OnPostTransfer(long id, int fence, long to) => Act(id, async () =>
-        await acts.Transfer.Handle(new Hold(id, me.Id, fence), to, CancellationToken.None)
-            ? Again(id, "given")
+    public Task<IActionResult> OnPostTransfer(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
+        await acts.Transfer.Handle(new Hold(id, me.Id, form.Fence), form.To, CancellationToken.None)
+            ? await Again(id, "given")
             : await Wrong(id, new FormProblem("to", words["console.talk.not-given"])));
 
     /// <summary>The holder gives it back to the bot.</summary>
-    public Task<IActionResult> OnPostReturn(long id, int fence) => Act(id, async () =>
+    public Task<IActionResult> OnPostReturn(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
     {
-        if (await acts.Return.Handle(new Hold(id, me.Id, fence), CancellationToken.None) is { } whyNot)
+        if (await acts.Return.Handle(new Hold(id, me.Id, form.Fence), CancellationToken.None) is { } whyNot)
         {
             return await Wrong(id, new FormProblem("holds", whyNot));
         }
 
         bell.Ring();
-        return Again(id, "returned");
+        return await Again(id, "returned");
     });
 
-    /// <summary>Somebody clears it, with an outcome.</summary>
-    public Task<IActionResult> OnPostClear(long id, [FromForm] ClearForm form) => Act(id, async () =>
+    /// <summary>Somebody closes it, with an outcome.</summary>
+    public Task<IActionResult> OnPostClear(long id, [FromForm] DeskForm form) => Act(id, form, async () =>
     {
         if (form.Outcome is null || !HandOffOutcomes.All.Contains(form.Outcome))
         {
@@ -178,15 +165,16 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
 
         // What is kept is what staff read today, whatever the words become.
         var what = HandOffOutcomes.Words(form.Outcome);
-        var came = string.IsNullOrWhiteSpace(form.Note) ? what : $"{what}. {Short(form.Note.Trim())}";
+        var came = string.IsNullOrWhiteSpace(form.Came) ? what : $"{what}. {Short(form.Came.Trim())}";
         var clearing = new Clearing(me.Name, came, form.Safe) { Hold = new Hold(id, me.Id, form.Fence), Alarms = form.Alarms };
         var handOff = await acts.Clear.Handle(id, clearing, CancellationToken.None);
-        return handOff switch
+        if (handOff is { ClearedAt: not null })
         {
-            { ClearedAt: not null } => Again(id),
-            { } open when open.Alarms > form.Alarms => await Wrong(id, new FormProblem("holds", words["console.talk.grown"])),
-            _ => await Wrong(id, new FormProblem("holds", words["console.talk.not-cleared"])),
-        };
+            Form = form with { Came = null };
+            return await Again(id);
+        }
+
+        return await Wrong(id, new FormProblem("holds", words[handOff?.Alarms > form.Alarms ? "console.talk.grown" : "console.talk.not-cleared"]));
     });
 
     /// <summary>Words of staff, cut where they would not end.</summary>
@@ -195,9 +183,33 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
     // A page that a browser kept may show a key again: other words are another reply, never a lost one.
     private string KeyOf(string said) => $"{ReplyKey}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16]}";
 
-    private async Task<IActionResult> Act(long id, Func<Task<IActionResult>> act) => await Find(id) ? await act() : NotFound();
+    private string? DoneWords(string? done) => done switch
+    {
+        "sent" => words.With("console.talk.sent", ("who", Detail.Initials)),
+        "noted" => words["console.talk.noted"],
+        "given" => words.With("console.talk.given", ("who", Detail.HandOff.Owner ?? "")),
+        "returned" => words["console.talk.returned"],
+        _ => null,
+    };
 
-    private IActionResult Again(long id, string? done = null) => RedirectToPage(null, null, new { id, done }, done is null ? null : "done");
+    private async Task<IActionResult> Act(long id, DeskForm form, Func<Task<IActionResult>> act)
+    {
+        (Form, ReplyKey) = (form, string.IsNullOrEmpty(form.Key) ? ReplyKey : form.Key);
+        return await Find(id) ? await act() : NotFound();
+    }
+
+    // A page without words is asked for anew, so that reloading it repeats nothing; words somebody typed are in no address, so they are shown at once.
+    private async Task<IActionResult> Again(long id, string? done = null)
+    {
+        if (!Form.HasWords)
+        {
+            return RedirectToPage(null, null, new { id, done }, done is null ? null : "done");
+        }
+
+        var page = await Shows(id);
+        Done = DoneWords(done);
+        return page;
+    }
 
     private Task<IActionResult> Wrong(long id, FormProblem problem)
     {
@@ -219,19 +231,3 @@ public sealed class HandOffModel(HandOffView view, HandOffActs acts, ServiceBook
         return true;
     }
 }
-
-/// <summary>What a reply was sent with.</summary>
-/// <param name="Fence">The fence the page was shown with.</param>
-/// <param name="Key">Of this one reply.</param>
-/// <param name="Typed">The words.</param>
-/// <param name="Quick">The key of one of the service's sentences, sent instead.</param>
-/// <param name="EvenAtNight">They know how late it is.</param>
-public sealed record ReplyForm(int Fence, string? Key, string? Typed, string? Quick, bool EvenAtNight);
-
-/// <summary>What a hand-off is cleared with.</summary>
-/// <param name="Fence">The fence the page was shown with.</param>
-/// <param name="Alarms">The alarms it showed.</param>
-/// <param name="Outcome">The last part of an outcome's key.</param>
-/// <param name="Note">What else there is to say.</param>
-/// <param name="Safe">They made sure that texting is safe.</param>
-public sealed record ClearForm(int Fence, int Alarms, string? Outcome, string? Note, bool Safe);
